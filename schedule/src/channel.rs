@@ -1,0 +1,81 @@
+//! One way of reaching the service, and what becomes of its users during a window.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Route;
+
+/// One way of reaching the service: the web application, the web services, the file transfer.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Channel {
+    pub id: ChannelId,
+    /// What people call it; it stands in sentences, so it begins like a word within one.
+    pub name: String,
+    /// What happens to its users while a window is open.
+    pub disposition: Disposition,
+    /// Which requests belong to it. Empty for a channel that does not come through the edge.
+    pub routes: Vec<Route>,
+    /// What its users must do when the window is over.
+    pub afterwards: Afterwards,
+    #[serde(default)]
+    pub instructions: Instructions,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+}
+
+/// The name of a channel in documents, addresses and logs: lower-case letters, digits and
+/// hyphens, at most 64 of them, beginning with a letter or a digit.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct ChannelId(pub(crate) String);
+
+impl ChannelId {
+    /// The name as it stands in the document.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What happens to a channel's users while a window is open.
+///
+/// | disposition | at the edge | processing |
+/// | --- | --- | --- |
+/// | `unavailable` | every request is answered 503 | none |
+/// | `read-only` | safe methods pass, the others are answered 503 | reads only |
+/// | `hold` | everything passes | starts when the window is over |
+/// | `unaffected` | everything passes | as always |
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Disposition {
+    Hold,
+    ReadOnly,
+    Unaffected,
+    Unavailable,
+}
+
+/// What a channel's users must do when the window is over; the idea of RFC 9167's flags.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Afterwards {
+    Nothing,
+    Reconnect,
+    Resend,
+}
+
+/// What a channel's users are told, in sentences, before, during and after a window.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Instructions {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub during: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// Whom a channel's users ask.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Contact {
+    /// What to ask about, such as "Data Exchange".
+    pub topic: String,
+    pub email: String,
+}

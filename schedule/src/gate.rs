@@ -1,0 +1,157 @@
+//! The decision for one request at one instant.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Channel, Disposition, EdgeSettings, Occurrence, Phase, Route, Timeline, lane::Lane, path,
+};
+
+/// A timeline, made ready to decide: per channel a binary search over when it is closed.
+///
+/// [`Gate::decide`] allocates nothing unless a path holds percent-encodings.
+#[derive(Debug)]
+pub struct Gate {
+    timeline: Timeline,
+    /// When anything at all is closed: outside, no route has to be looked at.
+    any: Lane,
+    /// In the order of the timeline's channels.
+    lanes: Vec<Lane>,
+    /// The most specific first, each with the place of its channel.
+    routes: Vec<(Route, usize)>,
+    always_open: Vec<Route>,
+}
+
+/// Where a request is going.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Target<'a> {
+    /// In lower case, with or without a port.
+    pub host: &'a str,
+    /// Without the query.
+    pub path: &'a str,
+}
+
+/// What becomes of a request.
+#[derive(Debug)]
+pub enum Decision<'a> {
+    /// It goes to the origin, untouched.
+    Pass,
+    /// It is for Intermission itself: below [`EdgeSettings::prefix`].
+    Ours,
+    /// It is answered with 503.
+    Closed(Closing<'a>),
+}
+
+/// Why a request is answered instead of passed on.
+#[derive(Clone, Copy, Debug)]
+pub struct Closing<'a> {
+    /// The place of the channel in the timeline's list.
+    pub channel: usize,
+    /// The place of the occurrence in the timeline's list.
+    pub occurrence: usize,
+    /// Active or overrun.
+    pub phase: Phase,
+    /// The first instant at which the channel is open again, if that is known.
+    pub reopens: Option<DateTime<Utc>>,
+    timeline: &'a Timeline,
+}
+
+impl Gate {
+    pub fn new(timeline: Timeline) -> Self {
+        let closing = |channel: Option<usize>| {
+            let over = move |occurrence: &Occurrence| {
+                channel.is_none_or(|channel| occurrence.channels.contains(&channel))
+            };
+            Lane::new(
+                timeline
+                    .occurrences
+                    .iter()
+                    .enumerate()
+                    .filter(move |(_, occurrence)| !occurrence.cancelled && over(occurrence)),
+            )
+        };
+        let any = closing(None);
+        let lanes = (0..timeline.channels.len()).map(|channel| closing(Some(channel))).collect();
+
+        let mut routes: Vec<(Route, usize)> = timeline
+            .channels
+            .iter()
+            .enumerate()
+            .flat_map(|(place, channel)| {
+                channel.routes.iter().map(move |route| (route.clone(), place))
+            })
+            .collect();
+        routes.sort_by_key(|(route, _)| std::cmp::Reverse(route.specificity()));
+
+        let always_open = EdgeSettings::ALWAYS_OPEN
+            .iter()
+            .map(|route| route.parse().expect("the constants are routes, as a test shows"))
+            .chain(timeline.edge.pass.iter().cloned())
+            .collect();
+        Self { timeline, any, lanes, routes, always_open }
+    }
+
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// What becomes of a request at `now`.
+    pub fn decide(&self, method: &str, target: Target<'_>, now: DateTime<Utc>) -> Decision<'_> {
+        if self.is_ours(target.path) {
+            return Decision::Ours;
+        }
+        if self.any.at(now).is_none() {
+            return Decision::Pass;
+        }
+        self.closing(method, target, now).map_or(Decision::Pass, Decision::Closed)
+    }
+
+    fn is_ours(&self, path: &str) -> bool {
+        path.strip_prefix(self.timeline.edge.prefix.as_str())
+            .is_some_and(|below| below.is_empty() || below.starts_with('/'))
+    }
+
+    fn closing(&self, method: &str, target: Target<'_>, now: DateTime<Utc>) -> Option<Closing<'_>> {
+        let path = path::normal(target.path);
+        let matches = |route: &Route| route.matches_normal(target.host, &path);
+        if self.always_open.iter().any(matches) {
+            return None;
+        }
+        let (_, channel) = *self.routes.iter().find(|(route, _)| matches(route))?;
+        let refused = match self.timeline.channels[channel].disposition {
+            Disposition::Unavailable => true,
+            Disposition::ReadOnly => !is_safe(method),
+            Disposition::Hold | Disposition::Unaffected => false,
+        };
+        if !refused {
+            return None;
+        }
+        let stretch = self.lanes[channel].at(now)?;
+        let known = stretch.reopens != DateTime::<Utc>::MAX_UTC;
+        Some(Closing {
+            channel,
+            occurrence: stretch.occurrence,
+            phase: self.timeline.phase(&self.timeline.occurrences[stretch.occurrence], now),
+            reopens: known.then_some(stretch.reopens),
+            timeline: &self.timeline,
+        })
+    }
+}
+
+impl<'a> Closing<'a> {
+    pub fn timeline(&self) -> &'a Timeline {
+        self.timeline
+    }
+
+    pub fn channel(&self) -> &'a Channel {
+        &self.timeline.channels[self.channel]
+    }
+
+    pub fn occurrence(&self) -> &'a Occurrence {
+        &self.timeline.occurrences[self.occurrence]
+    }
+}
+
+/// RFC 9110, section 9.2.1.
+fn is_safe(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS" | "TRACE")
+}

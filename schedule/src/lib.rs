@@ -1,0 +1,96 @@
+//! The domain of Intermission: what is maintained, when, and what that means at an instant.
+//!
+//! | noun | type |
+//! | --- | --- |
+//! | what is maintained | [`Service`] |
+//! | one way of reaching it | [`Channel`], matched by [`Route`]s |
+//! | a planned stretch of maintenance | [`Window`] |
+//! | one concrete `[start, end)` | [`Occurrence`] |
+//! | where an occurrence stands at an instant | [`Phase`] |
+//! | all of it, compiled for machines | [`Timeline`] |
+//! | the decision for one request at one instant | [`Gate`] and [`Decision`] |
+//!
+//! # Scope of this crate
+//!
+//! It takes text and instants and gives values. It never reads a clock (`now` is always an
+//! argument), does no input or output, and knows nothing of HTTP headers, HTML or the DOM.
+//! Reading `schedule.toml` (and with it the zone database) is the feature `parse`; a program that
+//! is handed a compiled [`Timeline`] does without.
+//!
+//! # Examples
+//!
+//! ```
+//! use schedule::{Gate, Decision, Target};
+//!
+//! let now = "2025-02-06T12:00:00Z".parse().unwrap();
+//! let parsed = schedule::parse(r#"
+//!     [service]
+//!     name = "ImmTrac2"
+//!     zone = "America/Chicago"
+//!     label = "CT"
+//!
+//!     [[channel]]
+//!     id = "web"
+//!     name = "the web application"
+//!     routes = ["/*"]
+//!
+//!     [[window]]
+//!     id = "deployment"
+//!     channels = ["web"]
+//!     start = 2025-02-06T19:00:00
+//!     end = 2025-02-06T21:00:00
+//! "#, now);
+//! assert!(parsed.diagnostics.is_empty());
+//!
+//! let gate = Gate::new(parsed.schedule.unwrap().timeline());
+//! let page = Target { host: "example.org", path: "/records" };
+//! let at = |instant: &str| gate.decide("GET", page, instant.parse().unwrap());
+//!
+//! // 7 p.m. in Chicago is 1 a.m. of the next day in UTC; the end is already outside.
+//! assert!(matches!(at("2025-02-07T00:59:59.999Z"), Decision::Pass));
+//! assert!(matches!(at("2025-02-07T01:00:00Z"), Decision::Closed(_)));
+//! assert!(matches!(at("2025-02-07T02:59:59.999Z"), Decision::Closed(_)));
+//! assert!(matches!(at("2025-02-07T03:00:00Z"), Decision::Pass));
+//! ```
+
+mod channel;
+mod gate;
+mod lane;
+mod length;
+mod path;
+mod phase;
+mod route;
+mod service;
+pub mod speech;
+mod timeline;
+mod window;
+
+#[cfg(feature = "parse")]
+mod diagnostic;
+#[cfg(feature = "parse")]
+mod document;
+#[cfg(feature = "parse")]
+mod parse;
+#[cfg(feature = "parse")]
+mod picture;
+#[cfg(feature = "parse")]
+mod zone;
+
+pub use channel::{Afterwards, Channel, ChannelId, Contact, Disposition, Instructions};
+pub use gate::{Closing, Decision, Gate, Target};
+pub use length::{Length, LengthError};
+pub use phase::Phase;
+pub use route::{Route, RouteError};
+pub use service::{EdgeSettings, RetryPolicy, Service};
+pub use timeline::{Occurrence, Timeline, TimelineError};
+pub use window::{Overrun, Reason, WindowId};
+
+#[cfg(feature = "parse")]
+pub use {
+    diagnostic::{Diagnostic, Problem, Severity},
+    document::Schedule,
+    parse::{Parsed, parse},
+    picture::render,
+    window::Window,
+    zone::{Resolution, Zone},
+};

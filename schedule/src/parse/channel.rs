@@ -1,0 +1,129 @@
+//! `[[channel]]`.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    Sink,
+    table::{Placed, Table},
+};
+use crate::{
+    Afterwards, Channel, ChannelId, Contact, Diagnostic, Disposition, Instructions, Problem, Route,
+};
+
+/// A channel as far as it could be read: its id serves the windows even when the rest is wrong,
+/// so that one problem is not reported as two.
+pub(super) struct Draft {
+    pub(super) id: Option<Placed<ChannelId>>,
+    pub(super) routes: Vec<Placed<Route>>,
+    pub(super) value: Option<Channel>,
+}
+
+const DISPOSITIONS: [(&str, Disposition); 4] = [
+    ("unavailable", Disposition::Unavailable),
+    ("read-only", Disposition::ReadOnly),
+    ("hold", Disposition::Hold),
+    ("unaffected", Disposition::Unaffected),
+];
+
+const AFTERWARDS: [(&str, Afterwards); 3] = [
+    ("nothing", Afterwards::Nothing),
+    ("reconnect", Afterwards::Reconnect),
+    ("resend", Afterwards::Resend),
+];
+
+pub(super) fn channels(tables: Vec<Table<'_>>, sink: &mut Sink) -> Vec<Draft> {
+    let mut seen = HashMap::new();
+    tables
+        .into_iter()
+        .map(|mut table| {
+            let id = id(&mut table, "channel", "id = \"web\"", &mut seen, sink)
+                .map(|id| Placed { value: ChannelId(id.value), span: id.span });
+            channel(table, id, sink)
+        })
+        .collect()
+}
+
+/// The `id` of a table, which no other table of its kind may have.
+pub(super) fn id(
+    table: &mut Table<'_>,
+    what: &'static str,
+    example: &'static str,
+    seen: &mut HashMap<String, Range<usize>>,
+    sink: &mut Sink,
+) -> Option<Placed<String>> {
+    let id = table.required("id", example, sink, |table, sink| table.text("id", sink))?;
+    let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+    if !id.value.bytes().all(allowed) || id.value.starts_with('-') || id.value.len() > 64 {
+        sink.report(Problem::MalformedId { found: id.value }, id.span);
+        return None;
+    }
+    if let Some(first) = seen.get(&id.value) {
+        let problem = Problem::DuplicateId { what, id: id.value.clone() };
+        sink.push(Diagnostic::against(problem, id.span.clone(), first.clone()));
+    } else {
+        seen.insert(id.value.clone(), id.span.clone());
+    }
+    Some(id)
+}
+
+pub(super) fn routes(
+    table: &mut Table<'_>,
+    key: &'static str,
+    sink: &mut Sink,
+) -> Vec<Placed<Route>> {
+    let mut routes = Vec::new();
+    for text in table.texts(key, sink).into_iter().flat_map(|texts| texts.value) {
+        match text.value.parse() {
+            Ok(route) => routes.push(Placed { value: route, span: text.span }),
+            Err(error) => {
+                sink.report(Problem::MalformedRoute { found: text.value, error }, text.span);
+            }
+        }
+    }
+    routes
+}
+
+fn channel(mut table: Table<'_>, id: Option<Placed<ChannelId>>, sink: &mut Sink) -> Draft {
+    let name = table.required("name", "name = \"the web application\"", sink, |table, sink| {
+        table.text("name", sink)
+    });
+    let disposition = table.word("disposition", &DISPOSITIONS, sink);
+    let routes = routes(&mut table, "routes", sink);
+    let afterwards = table.word("afterwards", &AFTERWARDS, sink);
+    let instructions = table
+        .optional_table("instructions", sink)
+        .map(|table| instructions(table, sink))
+        .unwrap_or_default();
+    let contact = table.optional_table("contact", sink).and_then(|table| contact(table, sink));
+    table.finish(sink);
+
+    let value = id.clone().zip(name).map(|(id, name)| Channel {
+        id: id.value,
+        name: name.value,
+        disposition: disposition.unwrap_or(Disposition::Unavailable),
+        routes: routes.iter().map(|route| route.value.clone()).collect(),
+        afterwards: afterwards.unwrap_or(Afterwards::Nothing),
+        instructions,
+        contact,
+    });
+    Draft { id, routes, value }
+}
+
+fn instructions(mut table: Table<'_>, sink: &mut Sink) -> Instructions {
+    let mut text = |key| table.text(key, sink).map(|text| text.value);
+    let instructions =
+        Instructions { before: text("before"), during: text("during"), after: text("after") };
+    table.finish(sink);
+    instructions
+}
+
+fn contact(mut table: Table<'_>, sink: &mut Sink) -> Option<Contact> {
+    let topic = table.required("topic", "topic = \"Data Exchange\"", sink, |table, sink| {
+        table.text("topic", sink)
+    });
+    let email = table.required("email", "email = \"help@example.org\"", sink, |table, sink| {
+        table.text("email", sink)
+    });
+    table.finish(sink);
+    Some(Contact { topic: topic?.value, email: email?.value })
+}

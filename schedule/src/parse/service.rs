@@ -1,0 +1,101 @@
+//! `[service]` and `[edge]`.
+
+use super::{
+    Sink, channel,
+    table::{Placed, Table},
+};
+use crate::{EdgeSettings, Problem, RetryPolicy, Service, Zone};
+
+pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> Option<Service> {
+    let name = table.required("name", "name = \"ImmTrac2\"", sink, |table, sink| {
+        table.text("name", sink)
+    });
+    let zone = table.required("zone", "zone = \"America/Chicago\"", sink, |table, sink| {
+        table.text("zone", sink)
+    });
+    let zone = zone.and_then(|name| known_zone(name, sink));
+    let label = table.text("label", sink);
+    let language = table.text("language", sink);
+    let title = table.text("title", sink);
+    let message = table.text("message", sink);
+    let url = table.text("url", sink).and_then(|url| base_url(url, sink));
+    let imminent = table.length("imminent", sink);
+    table.finish(sink);
+
+    let or = |text: Option<Placed<String>>, default: &str| {
+        text.map_or_else(|| default.to_owned(), |text| text.value)
+    };
+    let zone = zone?;
+    Some(Service {
+        name: name?.value,
+        zone: zone.name().to_owned(),
+        label: or(label, zone.name()),
+        language: or(language, "en"),
+        title: or(title, Service::DEFAULT_TITLE),
+        message: or(message, Service::DEFAULT_MESSAGE),
+        url,
+        imminent: imminent.unwrap_or(Service::DEFAULT_IMMINENT),
+    })
+}
+
+pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
+    let mut settings = EdgeSettings {
+        prefix: EdgeSettings::DEFAULT_PREFIX.to_owned(),
+        pass: Vec::new(),
+        retry_after: RetryPolicy::default(),
+    };
+    let Some(mut table) = table else { return settings };
+    if let Some(prefix) = table.text("prefix", sink).and_then(|prefix| own_prefix(prefix, sink)) {
+        settings.prefix = prefix;
+    }
+    settings.pass = channel::routes(&mut table, "pass", sink)
+        .into_iter()
+        .map(|route| route.value)
+        .collect();
+    if let Some(mut table) = table.optional_table("retry-after", sink) {
+        let policy = &mut settings.retry_after;
+        policy.cap = table.length("cap", sink).unwrap_or(policy.cap);
+        policy.spread = table.length("spread", sink).unwrap_or(policy.spread);
+        policy.overrun = table.length("overrun", sink).unwrap_or(policy.overrun);
+        table.finish(sink);
+    }
+    table.finish(sink);
+    settings
+}
+
+fn known_zone(name: Placed<String>, sink: &mut Sink) -> Option<Zone> {
+    let zone = name.value.parse().ok();
+    if zone.is_none() {
+        let nearest = Zone::nearest(&name.value);
+        sink.report(Problem::UnknownZone { name: name.value, nearest }, name.span);
+    }
+    zone
+}
+
+fn base_url(url: Placed<String>, sink: &mut Sink) -> Option<String> {
+    let base = url.value.trim_end_matches('/');
+    let host = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"));
+    let well_formed = host.is_some_and(|host| {
+        !host.is_empty()
+            && host.bytes().all(|c| c.is_ascii_alphanumeric() || b"-.:[]".contains(&c))
+    });
+    if !well_formed {
+        sink.report(Problem::MalformedUrl { found: url.value }, url.span);
+        return None;
+    }
+    Some(base.to_owned())
+}
+
+fn own_prefix(prefix: Placed<String>, sink: &mut Sink) -> Option<String> {
+    let segments = prefix.value.strip_prefix('/').map(|path| path.split('/'));
+    let plain = |segment: &str| {
+        !segment.is_empty()
+            && segment.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c))
+            && !matches!(segment, "." | "..")
+    };
+    if !segments.is_some_and(|mut segments| segments.all(plain)) {
+        sink.report(Problem::MalformedPrefix { found: prefix.value }, prefix.span);
+        return None;
+    }
+    Some(prefix.value)
+}

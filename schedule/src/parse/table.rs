@@ -1,0 +1,195 @@
+//! A table of the document, read key by key; what nobody asked for is an unknown key.
+
+use std::ops::Range;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::Sink;
+use crate::{Length, Problem};
+
+/// A table that remembers which keys were asked for.
+pub(super) struct Table<'t> {
+    /// How messages call it, such as "`[service]`".
+    name: &'static str,
+    entries: &'t DeTable<'t>,
+    /// Where to point when something is missing: the table's header.
+    pub(super) span: Range<usize>,
+    known: Vec<&'static str>,
+}
+
+/// A value and the bytes of the document that it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct Placed<T> {
+    pub(super) value: T,
+    pub(super) span: Range<usize>,
+}
+
+impl<'t> Table<'t> {
+    pub(super) fn root(entries: &'t DeTable<'t>) -> Self {
+        Self { name: "the document", entries, span: 0..0, known: Vec::new() }
+    }
+
+    /// The value of `key`, whatever it is.
+    pub(super) fn value(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
+        self.known.push(key);
+        self.entries.get(key)
+    }
+
+    /// A key that must be there.
+    pub(super) fn required<T>(
+        &mut self,
+        key: &'static str,
+        example: &'static str,
+        sink: &mut Sink,
+        read: impl FnOnce(&mut Self, &mut Sink) -> Option<T>,
+    ) -> Option<T> {
+        let read = read(self, sink);
+        if self.entries.get(key).is_none() {
+            let problem = Problem::MissingKey { key, table: self.name, example };
+            sink.report(problem, self.span.clone());
+        }
+        read
+    }
+
+    pub(super) fn text(&mut self, key: &'static str, sink: &mut Sink) -> Option<Placed<String>> {
+        let value = self.value(key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            return wrong_type(key, "a text in quotes", value, sink);
+        };
+        if text.trim().is_empty() {
+            sink.report(Problem::EmptyText { key }, value.span());
+            return None;
+        }
+        Some(Placed { value: text.to_owned(), span: value.span() })
+    }
+
+    /// One word of several.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+        sink: &mut Sink,
+    ) -> Option<T> {
+        let found = self.text(key, sink)?;
+        let word = words.iter().find(|(word, _)| *word == found.value);
+        if word.is_none() {
+            let known = words.iter().map(|(word, _)| *word).collect();
+            sink.report(Problem::UnknownWord { key, found: found.value, known }, found.span);
+        }
+        word.map(|(_, meaning)| *meaning)
+    }
+
+    pub(super) fn length(&mut self, key: &'static str, sink: &mut Sink) -> Option<Length> {
+        let found = self.text(key, sink)?;
+        let length = found.value.parse();
+        if let Err(error) = length {
+            sink.report(Problem::MalformedLength { found: found.value, error }, found.span);
+        }
+        length.ok()
+    }
+
+    pub(super) fn truth(&mut self, key: &'static str, sink: &mut Sink) -> Option<bool> {
+        let value = self.value(key)?;
+        value.get_ref().as_bool().or_else(|| wrong_type(key, "`true` or `false`", value, sink))
+    }
+
+    pub(super) fn texts(
+        &mut self,
+        key: &'static str,
+        sink: &mut Sink,
+    ) -> Option<Placed<Vec<Placed<String>>>> {
+        const EXPECTED: &str = "a list of texts such as `[\"web\"]`";
+        let value = self.value(key)?;
+        let Some(list) = value.get_ref().as_array() else {
+            return wrong_type(key, EXPECTED, value, sink);
+        };
+        let mut texts = Vec::new();
+        for entry in list {
+            match entry.get_ref().as_str() {
+                Some(text) => {
+                    texts.push(Placed { value: text.to_owned(), span: entry.span() });
+                }
+                None => {
+                    wrong_type::<()>(key, EXPECTED, entry, sink);
+                }
+            }
+        }
+        Some(Placed { value: texts, span: value.span() })
+    }
+
+    /// `[key]`, which must be there.
+    pub(super) fn table(&mut self, key: &'static str, sink: &mut Sink) -> Option<Self> {
+        self.required(key, "[service]", sink, |table, sink| table.optional_table(key, sink))
+    }
+
+    pub(super) fn optional_table(&mut self, key: &'static str, sink: &mut Sink) -> Option<Self> {
+        let value = self.value(key)?;
+        match value.get_ref().as_table() {
+            Some(entries) => Some(Self::below(key, entries, value.span())),
+            None => wrong_type(key, "a table", value, sink),
+        }
+    }
+
+    /// Every `[[key]]`.
+    pub(super) fn tables(&mut self, key: &'static str, sink: &mut Sink) -> Vec<Self> {
+        const EXPECTED: &str = "tables headed by double brackets such as `[[window]]`";
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            wrong_type::<()>(key, EXPECTED, value, sink);
+            return Vec::new();
+        };
+        list.iter()
+            .filter_map(|entry| match entry.get_ref().as_table() {
+                Some(entries) => Some(Self::below(key, entries, entry.span())),
+                None => wrong_type(key, EXPECTED, entry, sink),
+            })
+            .collect()
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self, sink: &mut Sink) {
+        for key in self.entries.keys() {
+            if !self.known.contains(&key.get_ref().as_ref()) {
+                let known = self.known.clone();
+                let problem =
+                    Problem::UnknownKey { key: key.get_ref().to_string(), table: self.name, known };
+                sink.report(problem, key.span());
+            }
+        }
+    }
+
+    fn below(key: &'static str, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
+        let name = match key {
+            "channel" => "`[[channel]]`",
+            "contact" => "`contact`",
+            "edge" => "`[edge]`",
+            "instructions" => "`instructions`",
+            "retry-after" => "`retry-after`",
+            "service" => "`[service]`",
+            "window" => "`[[window]]`",
+            _ => "this table",
+        };
+        Self { name, entries, span, known: Vec::new() }
+    }
+}
+
+pub(super) fn wrong_type<T>(
+    key: &'static str,
+    expected: &'static str,
+    value: &Spanned<DeValue<'_>>,
+    sink: &mut Sink,
+) -> Option<T> {
+    let found = match value.get_ref() {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "`true` or `false`",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    };
+    sink.report(Problem::WrongType { key, expected, found }, value.span());
+    None
+}
