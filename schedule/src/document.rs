@@ -1,6 +1,6 @@
 //! A schedule: what an operator wrote, read into types that cannot be wrong.
 
-use crate::{Channel, EdgeSettings, Occurrence, Service, Timeline, Window};
+use crate::{Channel, EdgeSettings, Occurrence, Service, Timeline, Window, Zone};
 
 /// One service with its channels and windows. It comes only from [`crate::parse`]: every window
 /// is over channels that exist, ends after it starts, and overlaps no other on a channel.
@@ -28,6 +28,7 @@ impl Schedule {
     /// The schedule compiled for machines.
     pub fn timeline(&self) -> Timeline {
         Timeline::new(
+            Zone::RELEASE.to_owned(),
             self.service.clone(),
             self.edge.clone(),
             self.channels.clone(),

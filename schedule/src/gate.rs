@@ -1,6 +1,6 @@
 //! The decision for one request at one instant.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::{
     Channel, Disposition, EdgeSettings, Occurrence, Phase, Route, Timeline, lane::Lane, path,
@@ -51,7 +51,7 @@ pub struct Closing<'a> {
     /// Active or overrun.
     pub phase: Phase,
     /// The first instant at which the channel is open again, if that is known.
-    pub reopens: Option<DateTime<Utc>>,
+    pub reopens: Option<DateTime<FixedOffset>>,
     timeline: &'a Timeline,
 }
 
@@ -99,13 +99,19 @@ impl Gate {
         if self.is_ours(target.path) {
             return Decision::Ours;
         }
-        if self.any.at(now).is_none() {
+        if self.is_open(now) {
             return Decision::Pass;
         }
         self.closing(method, target, now).map_or(Decision::Pass, Decision::Closed)
     }
 
-    fn is_ours(&self, path: &str) -> bool {
+    /// Whether nothing at all is closed at `now`, so that neither method nor route matters.
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        self.any.at(now).is_none()
+    }
+
+    /// Whether a path is [`EdgeSettings::prefix`] or below it.
+    pub fn is_ours(&self, path: &str) -> bool {
         path.strip_prefix(self.timeline.edge.prefix.as_str())
             .is_some_and(|below| below.is_empty() || below.starts_with('/'))
     }
@@ -126,12 +132,11 @@ impl Gate {
             return None;
         }
         let stretch = self.lanes[channel].at(now)?;
-        let known = stretch.reopens != DateTime::<Utc>::MAX_UTC;
         Some(Closing {
             channel,
             occurrence: stretch.occurrence,
             phase: self.timeline.phase(&self.timeline.occurrences[stretch.occurrence], now),
-            reopens: known.then_some(stretch.reopens),
+            reopens: stretch.reopens(),
             timeline: &self.timeline,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::Occurrence;
 
@@ -17,24 +17,23 @@ pub(crate) struct Lane {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Stretch {
     /// The first instant inside.
-    start: DateTime<Utc>,
-    /// The first instant outside; `MAX_UTC` when nobody knows it.
-    until: DateTime<Utc>,
+    start: DateTime<FixedOffset>,
+    /// The first instant outside, or [`never`].
+    until: DateTime<FixedOffset>,
     /// The place of the occurrence that speaks, in the timeline's list.
     pub(crate) occurrence: usize,
-    /// The first instant at which the channel is open again, over touching stretches too.
-    pub(crate) reopens: DateTime<Utc>,
+    /// The `until` of the last of the stretches that touch, from this one on.
+    reopens: DateTime<FixedOffset>,
 }
 
 impl Lane {
     /// The occurrences that close the channel, each with its place in the timeline's list, in the
     /// list's order (ascending by start).
     pub(crate) fn new<'a>(closing: impl Iterator<Item = (usize, &'a Occurrence)>) -> Self {
-        let mut edges: Vec<(DateTime<Utc>, Edge, usize)> = Vec::new();
+        let mut edges: Vec<(DateTime<FixedOffset>, Edge, usize)> = Vec::new();
         for (place, occurrence) in closing {
-            let reopens =
-                occurrence.reopens().map_or(DateTime::<Utc>::MAX_UTC, |end| end.to_utc());
-            edges.push((occurrence.start.to_utc(), Edge::Start, place));
+            let reopens = occurrence.reopens().unwrap_or_else(never);
+            edges.push((occurrence.start, Edge::Start, place));
             edges.push((reopens, Edge::End, place));
         }
         edges.sort();
@@ -70,6 +69,19 @@ impl Lane {
         let stretch = &self.stretches[after.checked_sub(1)?];
         (now < stretch.until).then_some(stretch)
     }
+}
+
+impl Stretch {
+    /// The first instant at which the channel is open again, over touching stretches too; `None`
+    /// when nobody knows it.
+    pub(crate) fn reopens(&self) -> Option<DateTime<FixedOffset>> {
+        (self.reopens != never()).then_some(self.reopens)
+    }
+}
+
+/// The end of what nobody knows the end of.
+fn never() -> DateTime<FixedOffset> {
+    DateTime::<Utc>::MAX_UTC.fixed_offset()
 }
 
 /// At one instant ends come before starts, so that touching stretches never overlap.

@@ -14,6 +14,8 @@ use crate::{Channel, EdgeSettings, Overrun, Phase, Reason, Service, WindowId};
 pub struct Timeline {
     /// The number of this form; a reader refuses one that it does not know.
     format: u32,
+    /// The release of the IANA time zone database that local times were read with.
+    pub zones: String,
     pub service: Service,
     pub edge: EdgeSettings,
     pub channels: Vec<Channel>,
@@ -63,13 +65,14 @@ impl Timeline {
     pub const YEARS: RangeInclusive<i32> = 1970..=2099;
 
     pub(crate) fn new(
+        zones: String,
         service: Service,
         edge: EdgeSettings,
         channels: Vec<Channel>,
         mut occurrences: Vec<Occurrence>,
     ) -> Self {
         occurrences.sort_by(|a, b| (a.start, &a.window).cmp(&(b.start, &b.window)));
-        Self { format: Self::FORMAT, service, edge, channels, occurrences }
+        Self { format: Self::FORMAT, zones, service, edge, channels, occurrences }
     }
 
     /// Reads a timeline that [`Timeline::to_json`] wrote.
@@ -100,8 +103,8 @@ impl Timeline {
                 return Err(TimelineError::OutOfRange { window: occurrence.window.clone() });
             }
         }
-        let Self { service, edge, channels, occurrences, .. } = timeline;
-        Ok(Self::new(service, edge, channels, occurrences))
+        let Self { zones, service, edge, channels, occurrences, .. } = timeline;
+        Ok(Self::new(zones, service, edge, channels, occurrences))
     }
 
     pub fn to_json(&self) -> String {

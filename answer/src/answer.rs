@@ -1,0 +1,49 @@
+//! The bytes that are sent instead of the origin's.
+
+/// The bytes that are sent instead of the origin's. The runtime adds `Content-Length`, and leaves
+/// the body out for `HEAD`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Answer {
+    pub status: u16,
+    /// In the order in which they are sent; no name comes twice.
+    pub headers: Vec<(&'static str, String)>,
+    pub body: String,
+}
+
+impl Answer {
+    /// A document of ours: readable from every origin, and not kept, because what it says changes
+    /// with the clock.
+    pub(crate) fn document(content_type: &'static str, body: String) -> Self {
+        Self {
+            status: 200,
+            headers: vec![
+                ("Content-Type", content_type.to_owned()),
+                ("Cache-Control", "no-cache".to_owned()),
+                ("X-Content-Type-Options", "nosniff".to_owned()),
+                ("Access-Control-Allow-Origin", "*".to_owned()),
+            ],
+            body,
+        }
+    }
+
+    /// For addresses below our prefix that lead nowhere.
+    pub fn not_found() -> Self {
+        let body = "404 Not Found\nThere is no such maintenance page here.\n".to_owned();
+        Self { status: 404, ..Self::document("text/plain; charset=utf-8", body) }
+    }
+
+    /// For methods that our documents do not know.
+    pub fn method_not_allowed() -> Self {
+        let body = "405 Method Not Allowed\nThis page is only read: use GET or HEAD.\n".to_owned();
+        let mut answer =
+            Self { status: 405, ..Self::document("text/plain; charset=utf-8", body) };
+        answer.headers.push(("Allow", "GET, HEAD".to_owned()));
+        answer
+    }
+
+    /// For requests that cannot be understood; `why` is a sentence that says how to mend them.
+    pub fn bad_request(why: &str) -> Self {
+        let body = format!("400 Bad Request\n{why}\n");
+        Self { status: 400, ..Self::document("text/plain; charset=utf-8", body) }
+    }
+}

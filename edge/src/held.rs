@@ -1,0 +1,30 @@
+//! The timeline that this isolate holds.
+
+use std::cell::RefCell;
+
+use schedule::{Gate, Timeline, TimelineError};
+
+use crate::prepared::Prepared;
+
+/// What this isolate holds: the gate over a timeline, and the answers prepared for it.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub(crate) gate: Gate,
+    pub(crate) prepared: Prepared,
+}
+
+thread_local! {
+    static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+}
+
+/// Takes a timeline in place of the one before, and drops the answers that were made for that.
+pub(crate) fn hold(timeline: &[u8]) -> Result<(), TimelineError> {
+    let gate = Gate::new(Timeline::from_json(timeline)?);
+    HELD.set(Some(Held { gate, prepared: Prepared::default() }));
+    Ok(())
+}
+
+/// Lends what is held. Nothing that runs inside `use_held` may call back into the worker.
+pub(crate) fn with<T>(use_held: impl FnOnce(Option<&mut Held>) -> T) -> T {
+    HELD.with_borrow_mut(|held| use_held(held.as_mut()))
+}

@@ -1,0 +1,47 @@
+//! Intermission's own documents, which stay up during a window.
+
+use answer::{Answer, Health, health, status, window_page};
+use worker::{Headers, Method, Request, Response, ResponseBuilder};
+
+use crate::{address, clock, held};
+
+/// The answer to a request below the prefix.
+pub(crate) fn answer(request: &Request) -> worker::Result<Response> {
+    #[cfg(feature = "development")]
+    crate::drill::at("routes", &request.inner().headers());
+
+    let url = request.inner().url();
+    let answer = match request.method() {
+        Method::Get | Method::Head => document(request.inner(), address::target(&url).path),
+        _ => Answer::method_not_allowed(),
+    };
+    convert(&answer, request.method() == Method::Head)
+}
+
+fn document(request: &web_sys::Request, path: &str) -> Answer {
+    held::with(|held| {
+        let Some(held) = held else { return health(&Health::Open) };
+        let timeline = held.gate.timeline();
+        let now = match clock::now(request) {
+            Ok(now) => now,
+            Err(why) => return Answer::bad_request(&why),
+        };
+        let below = path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
+        match below.split('/').skip(1).collect::<Vec<_>>()[..] {
+            ["health"] => health(&Health::Gating(timeline)),
+            ["timeline.json"] => status(timeline, now),
+            ["windows", id] => window_page(timeline, id, now),
+            _ => Answer::not_found(),
+        }
+    })
+}
+
+fn convert(answer: &Answer, head: bool) -> worker::Result<Response> {
+    let headers = Headers::new();
+    for (name, value) in &answer.headers {
+        headers.set(name, value)?;
+    }
+    headers.set("Content-Length", &answer.body.len().to_string())?;
+    let builder = ResponseBuilder::new().with_status(answer.status).with_headers(headers);
+    if head { Ok(builder.empty()) } else { builder.ok(answer.body.clone()) }
+}
