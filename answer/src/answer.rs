@@ -35,8 +35,7 @@ impl Answer {
     /// For methods that our documents do not know.
     pub fn method_not_allowed() -> Self {
         let body = "405 Method Not Allowed\nThis page is only read: use GET or HEAD.\n".to_owned();
-        let mut answer =
-            Self { status: 405, ..Self::document("text/plain; charset=utf-8", body) };
+        let mut answer = Self { status: 405, ..Self::document("text/plain; charset=utf-8", body) };
         answer.headers.push(("Allow", "GET, HEAD".to_owned()));
         answer
     }

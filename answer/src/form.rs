@@ -63,8 +63,7 @@ fn names_html(accept: &str) -> bool {
 
 /// `q=0`, `q=0.0` and the like (RFC 9110, section 12.4.2): "not acceptable".
 fn is_zero_weight(parameter: &str) -> bool {
-    parameter
-        .strip_prefix("q=")
-        .or_else(|| parameter.strip_prefix("Q="))
-        .is_some_and(|weight| weight.starts_with('0') && !weight.contains(|c| ('1'..='9').contains(&c)))
+    parameter.strip_prefix("q=").or_else(|| parameter.strip_prefix("Q=")).is_some_and(|weight| {
+        weight.starts_with('0') && !weight.contains(|c| ('1'..='9').contains(&c))
+    })
 }

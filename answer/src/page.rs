@@ -13,9 +13,7 @@ pub fn window_page(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer 
         .occurrences
         .iter()
         .map(|occurrence| (timeline.phase(occurrence, now), occurrence))
-        .find(|(phase, occurrence)| {
-            occurrence.window.as_str() == id && *phase != Phase::Scheduled
-        });
+        .find(|(phase, occurrence)| occurrence.window.as_str() == id && *phase != Phase::Scheduled);
     let Some((phase, occurrence)) = known else {
         return Answer::not_found();
     };

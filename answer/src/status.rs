@@ -38,9 +38,7 @@ pub fn status(timeline: &Timeline, now: DateTime<Utc>) -> Answer {
                 }
             })
             .collect(),
-        windows: public()
-            .map(|(phase, occurrence)| window(timeline, phase, occurrence))
-            .collect(),
+        windows: public().map(|(phase, occurrence)| window(timeline, phase, occurrence)).collect(),
     };
     let body = serde_json::to_string(&document)
         .expect("texts and numbers under fixed keys can always be written");

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::request::Request;
+
 /// The header that sets the clock in development builds: an RFC 3339 instant.
 #[cfg(feature = "development")]
 pub(crate) const HEADER: &str = "intermission-now";
@@ -12,7 +14,7 @@ pub(crate) const HEADER: &str = "intermission-now";
 ///
 /// In development builds, the sentence to answer with when the header is not an instant. Release
 /// builds know no header and cannot fail.
-pub(crate) fn now(request: &web_sys::Request) -> Result<DateTime<Utc>, String> {
+pub(crate) fn now(request: &Request) -> Result<DateTime<Utc>, String> {
     #[cfg(feature = "development")]
     if let Some(instant) = travelled(request) {
         return instant;
@@ -30,8 +32,8 @@ fn platform() -> DateTime<Utc> {
 }
 
 #[cfg(feature = "development")]
-fn travelled(request: &web_sys::Request) -> Option<Result<DateTime<Utc>, String>> {
-    let instant = request.headers().get(HEADER).ok().flatten()?;
+fn travelled(request: &Request) -> Option<Result<DateTime<Utc>, String>> {
+    let instant = request.headers().value(HEADER)?;
     Some(instant.parse().map_err(|_| {
         format!(
             "expected an instant such as 2025-02-07T01:00:00Z in the header Intermission-Now, \

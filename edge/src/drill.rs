@@ -4,8 +4,8 @@
 /// Panics when the request's header `Intermission-Drill` names this `place`.
 #[cfg(feature = "development")]
 #[expect(clippy::panic, reason = "provoking a panic is what a drill is for")]
-pub(crate) fn at(place: &str, headers: &web_sys::Headers) {
-    if headers.get("intermission-drill").ok().flatten().as_deref() == Some(place) {
+pub(crate) fn at(place: &str, request: &crate::request::Request) {
+    if request.headers().value("intermission-drill").as_deref() == Some(place) {
         panic!("a drill in the {place}");
     }
 }

@@ -1,19 +1,20 @@
 //! The gate: one synchronous call per request.
 
 use answer::{Answer, Form, retry_after};
-use schedule::{Closing, Decision, Gate};
+use schedule::{Closing, Decision, EdgeSettings};
 use wasm_bindgen::JsValue;
 
 use crate::{
     address, clock,
     held::{self, Held},
-    response,
+    request::{Headers, Request},
+    response::Template,
 };
 
 /// See [`crate::gate`]. While nothing is closed, all it asks of the request is its address.
-pub(crate) fn gate(request: &web_sys::Request) -> JsValue {
+pub(crate) fn gate(request: &Request) -> JsValue {
     #[cfg(feature = "development")]
-    crate::drill::at("gate", &request.headers());
+    crate::drill::at("gate", request);
 
     held::with(|held| {
         let Some(held) = held else { return without_timeline(request) };
@@ -24,7 +25,7 @@ pub(crate) fn gate(request: &web_sys::Request) -> JsValue {
         }
         let now = match clock::now(request) {
             Ok(now) => now,
-            Err(why) => return response::new(&Answer::bad_request(&why)),
+            Err(why) => return Template::new(&Answer::bad_request(&why)).send(&request.method()),
         };
         if held.gate.is_open(now) {
             return JsValue::UNDEFINED;
@@ -36,43 +37,30 @@ pub(crate) fn gate(request: &web_sys::Request) -> JsValue {
             Decision::Ours => JsValue::NULL,
             Decision::Closed(closing) => {
                 let headers = request.headers();
-                let form = Form::of(&method, |name| headers.get(name).ok().flatten());
-                let key = retry_key(request, &headers, &closing);
-                let seconds = retry_after(gate, &closing, now, key);
-                prepared.response(&closing, form, &method, seconds)
+                let policy = &gate.timeline().edge.retry_after;
+                let key = retry_key(&headers, &closing);
+                let seconds = retry_after::seconds(policy, closing.reopens, now, key);
+                let form = Form::of(&method, |name| headers.value(name));
+                let template = prepared.template(&closing, form);
+                template.set_retry_after(seconds);
+                template.send(&method)
             }
         }
     })
 }
 
 /// Without a timeline everything passes, but `health` still says so.
-fn without_timeline(request: &web_sys::Request) -> JsValue {
+fn without_timeline(request: &Request) -> JsValue {
     let url = request.url();
-    let ours = address::target(&url)
-        .path
-        .strip_prefix(schedule::EdgeSettings::DEFAULT_PREFIX)
-        .is_some_and(|below| below == "/health");
-    if ours { JsValue::NULL } else { JsValue::UNDEFINED }
-}
-
-fn retry_after(
-    gate: &Gate,
-    closing: &Closing<'_>,
-    now: chrono::DateTime<chrono::Utc>,
-    key: u64,
-) -> u32 {
-    retry_after::seconds(&gate.timeline().edge.retry_after, closing.reopens, now, key)
+    let below = address::target(&url).path.strip_prefix(EdgeSettings::DEFAULT_PREFIX);
+    if below == Some("/health") { JsValue::NULL } else { JsValue::UNDEFINED }
 }
 
 /// Spreads clients by their address. A client may claim any address it likes: all that it changes
 /// is how long it is told to wait itself. Where no address is known, chance spreads the requests,
 /// because one key for everybody would call everybody back at once.
-fn retry_key(
-    request: &web_sys::Request,
-    headers: &web_sys::Headers,
-    closing: &Closing<'_>,
-) -> u64 {
-    match address::client(request, headers) {
+fn retry_key(headers: &Headers, closing: &Closing<'_>) -> u64 {
+    match headers.client() {
         Some(client) => retry_after::key(&client, &closing.occurrence().window),
         #[expect(
             clippy::cast_possible_truncation,

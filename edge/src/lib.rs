@@ -26,6 +26,7 @@ mod drill;
 mod gate;
 mod held;
 mod prepared;
+mod request;
 mod response;
 mod routes;
 
@@ -50,7 +51,7 @@ pub fn hold(timeline: &[u8]) -> Result<(), JsError> {
 /// | `null` | is ours: `fetch` answers it |
 /// | a `Response` | is answered with it |
 #[wasm_bindgen]
-pub fn gate(request: &web_sys::Request) -> JsValue {
+pub fn gate(request: &request::Request) -> JsValue {
     gate::gate(request)
 }
 

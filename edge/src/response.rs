@@ -1,50 +1,71 @@
 //! Answers as the runtime's `Response` objects.
 
 use answer::Answer;
-use js_sys::{JsString, Object, Reflect};
+use js_sys::{JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// An answer as a `Response`.
-pub(crate) fn new(answer: &Answer) -> JsValue {
-    let body = JsString::from(answer.body.as_str());
-    with(Some(&body), &init(answer, &headers(answer)))
+/// An answer in the runtime's own types, ready to be sent any number of times: `Headers` and bytes
+/// are copied by the runtime at a fraction of what a plain object and a string cost it.
+#[derive(Debug)]
+pub(crate) struct Template {
+    body: Uint8Array,
+    headers: Headers,
+    /// The `ResponseInit`, which holds the same `headers`.
+    init: Object,
 }
 
-/// A `Response`, or `undefined` when the runtime refuses it: then the request passes.
-pub(crate) fn with(body: Option<&JsString>, init: &Object) -> JsValue {
-    RuntimeResponse::new(body, init).map_or(JsValue::UNDEFINED, JsValue::from)
-}
+impl Template {
+    pub(crate) fn new(answer: &Answer) -> Self {
+        let headers = Headers::new();
+        for (name, value) in &answer.headers {
+            headers.set(name, value);
+        }
+        // Stated because a `HEAD` has no body to count.
+        headers.set("Content-Length", &answer.body.len().to_string());
 
-/// The headers of an answer as a plain object. `Content-Length` is stated because a `HEAD` has no
-/// body to count.
-pub(crate) fn headers(answer: &Answer) -> Object {
-    let headers = Object::new();
-    for (name, value) in &answer.headers {
-        set(&headers, name, &JsValue::from(value.as_str()));
+        let init = Object::new();
+        for (key, value) in [("status", &answer.status.into()), ("headers", headers.as_ref())] {
+            // Setting a property fails on proxies and frozen objects only; this is plain and new.
+            let _ = Reflect::set(&init, &JsValue::from(key), value);
+        }
+        Self { body: Uint8Array::from(answer.body.as_bytes()), headers, init }
     }
-    set(&headers, "Content-Length", &JsValue::from(answer.body.len().to_string()));
-    headers
-}
 
-/// The `ResponseInit` with these headers.
-pub(crate) fn init(answer: &Answer, headers: &Object) -> Object {
-    let init = Object::new();
-    set(&init, "status", &JsValue::from(answer.status));
-    set(&init, "headers", headers);
-    init
-}
+    /// Says in how many seconds to come back, in what is sent from now on.
+    pub(crate) fn set_retry_after(&self, seconds: u32) {
+        RETRY_AFTER.with(|name| self.headers.set_number(name, seconds));
+    }
 
-pub(crate) fn set(object: &Object, key: &str, value: &JsValue) {
-    // Setting a property fails on proxies and frozen objects only; these are plain and our own.
-    let _ = Reflect::set(object, &JsValue::from(key), value);
+    /// The `Response`, or `undefined` when the runtime refuses it: then the request passes.
+    pub(crate) fn send(&self, method: &str) -> JsValue {
+        let body = (method != "HEAD").then_some(&self.body);
+        Response::new(body, &self.init).map_or(JsValue::UNDEFINED, JsValue::from)
+    }
 }
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = Response)]
-    type RuntimeResponse;
+    type Response;
 
-    /// `web-sys` would copy the body out of wasm for every response; a `JsString` is shared.
-    #[wasm_bindgen(constructor, js_class = "Response", catch)]
-    fn new(body: Option<&JsString>, init: &Object) -> Result<RuntimeResponse, JsValue>;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(body: Option<&Uint8Array>, init: &Object) -> Result<Response, JsValue>;
+
+    #[derive(Debug)]
+    type Headers;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> Headers;
+
+    #[wasm_bindgen(method)]
+    fn set(this: &Headers, name: &str, value: &str);
+
+    #[wasm_bindgen(method, js_name = set)]
+    fn set_number(this: &Headers, name: &JsString, value: u32);
+}
+
+#[wasm_bindgen]
+#[rustfmt::skip] // It would remove the text: statics of a foreign block have none in plain Rust.
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static RETRY_AFTER: JsString = "Retry-After";
 }

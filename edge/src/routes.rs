@@ -1,24 +1,27 @@
 //! Intermission's own documents, which stay up during a window.
 
 use answer::{Answer, Health, health, status, window_page};
+use wasm_bindgen::JsCast;
 use worker::{Headers, Method, Request, Response, ResponseBuilder};
 
-use crate::{address, clock, held};
+use crate::{address, clock, held, request};
 
 /// The answer to a request below the prefix.
 pub(crate) fn answer(request: &Request) -> worker::Result<Response> {
     #[cfg(feature = "development")]
-    crate::drill::at("routes", &request.inner().headers());
+    crate::drill::at("routes", request.inner().unchecked_ref());
 
     let url = request.inner().url();
     let answer = match request.method() {
-        Method::Get | Method::Head => document(request.inner(), address::target(&url).path),
+        Method::Get | Method::Head => {
+            document(request.inner().unchecked_ref(), address::target(&url).path)
+        }
         _ => Answer::method_not_allowed(),
     };
     convert(&answer, request.method() == Method::Head)
 }
 
-fn document(request: &web_sys::Request, path: &str) -> Answer {
+fn document(request: &request::Request, path: &str) -> Answer {
     held::with(|held| {
         let Some(held) = held else { return health(&Health::Open) };
         let timeline = held.gate.timeline();
