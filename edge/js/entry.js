@@ -23,6 +23,8 @@ function decide(request) {
     if (vitals.criticalError) revive();
     return edge.gate(request);
   } catch (fault) {
+    // Whatever went through the wasm frames, their destructors did not run.
+    vitals.criticalError = true;
     console.error(`intermission: the gate failed, so the request passes to the origin: ${fault}`);
     return undefined;
   }

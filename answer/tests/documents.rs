@@ -1,0 +1,104 @@
+//! Our own documents: health, `timeline.json`, and the page about a window.
+
+#[cfg(test)]
+mod founding;
+
+use answer::{Health, health, status, window_page};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use expect_test::{Expect, expect};
+use founding::{INSIDE, at, gate, gate_with};
+use sha2::{Digest, Sha256};
+
+fn announced_on_the_day_before() -> schedule::Gate {
+    gate_with(|text| text + "announce = 2025-02-05T09:00:00\n")
+}
+
+#[track_caller]
+fn check_status(gate: &schedule::Gate, now: &str, expected: &Expect) {
+    expected.assert_eq(&status(gate.timeline(), at(now)).body);
+}
+
+#[test]
+fn nothing_leaks_before_the_announcement() {
+    let gate = announced_on_the_day_before();
+    check_status(
+        &gate,
+        "2025-02-05T14:59:59.999Z",
+        &expect![[
+            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T14:59:59.999Z","channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":null,"window":null},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":null,"window":null},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":null,"window":null}],"windows":[]}"#
+        ]],
+    );
+    let page = window_page(gate.timeline(), "2025-02-06-deployment", at("2025-02-05T14:59:59Z"));
+    assert_eq!(page.status, 404);
+}
+
+#[test]
+fn announced_imminent_active_over() {
+    let gate = announced_on_the_day_before();
+    check_status(
+        &gate,
+        "2025-02-05T15:00:00Z",
+        &expect![[
+            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T15:00:00Z","channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":"announced","window":"2025-02-06-deployment"},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"}],"windows":[{"id":"2025-02-06-deployment","phase":"announced","start":"2025-02-07T01:00:00Z","end":"2025-02-07T03:00:00Z","reason":"emergency","summary":"Emergency production deployment for data fixes.","channels":["web","web-services","ftp"]}]}"#
+        ]],
+    );
+    for (now, phase) in [
+        ("2025-02-07T00:29:59.999Z", "\"phase\":\"announced\""),
+        ("2025-02-07T00:30:00Z", "\"phase\":\"imminent\""),
+        ("2025-02-07T01:00:00Z", "\"phase\":\"active\""),
+        ("2025-02-07T02:59:59.999Z", "\"phase\":\"active\""),
+        ("2025-02-07T03:00:00Z", "\"phase\":null"),
+    ] {
+        let body = status(gate.timeline(), at(now)).body;
+        assert!(body.contains(phase), "{now}: expected {phase} in {body}");
+    }
+}
+
+#[test]
+fn health_is_200_with_and_without_a_timeline() {
+    let gate = gate();
+    let on_duty = health(&Health::Gating(gate.timeline()));
+    assert_eq!(on_duty.status, 200);
+    assert!(on_duty.body.contains("\"status\":\"pass\""), "{}", on_duty.body);
+    assert!(on_duty.body.contains(schedule::Zone::RELEASE), "{}", on_duty.body);
+    let open = health(&Health::Open);
+    assert_eq!(open.status, 200);
+    expect![[r#"{"status":"warn","output":"there is no readable timeline, so every request passes to the origin"}"#]].assert_eq(&open.body);
+}
+
+#[test]
+fn the_page_about_a_window_speaks_to_every_channel() {
+    let gate = gate();
+    let page = window_page(gate.timeline(), "2025-02-06-deployment", at(INSIDE));
+    assert_eq!(page.status, 200);
+    for words in [
+        "Emergency maintenance",
+        "Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)",
+        "Resend data for processing.",
+        "There is no need to resubmit data.",
+        "ImmTrac2@dshs.texas.gov",
+        "ImmTracMU@dshs.texas.gov",
+    ] {
+        assert!(page.body.contains(words), "{words} is not in {}", page.body);
+    }
+}
+
+#[test]
+fn the_policy_of_every_page_names_the_hash_of_its_style() {
+    let gate = gate();
+    let pages = [
+        window_page(gate.timeline(), "2025-02-06-deployment", at(INSIDE)),
+        answer::refusal(&founding::closing(&gate, "/", INSIDE), answer::Form::Html),
+    ];
+    for page in pages {
+        let (_, rest) = page.body.split_once("<style>").unwrap();
+        let (style, _) = rest.split_once("</style>").unwrap();
+        let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+        let policy = &page.headers.iter().find(|(name, _)| *name == "Content-Security-Policy");
+        let (_, policy) = policy.unwrap();
+        assert!(
+            policy.contains(&format!("style-src 'sha256-{hash}';")),
+            "put 'sha256-{hash}' into CONTENT_SECURITY_POLICY, which says {policy}"
+        );
+    }
+}
