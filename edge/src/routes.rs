@@ -46,5 +46,6 @@ fn convert(answer: &Answer, head: bool) -> worker::Result<Response> {
     }
     headers.set("Content-Length", &answer.body.len().to_string())?;
     let builder = ResponseBuilder::new().with_status(answer.status).with_headers(headers);
-    if head { Ok(builder.empty()) } else { builder.ok(answer.body.clone()) }
+    // Not `ok`, which would call everything plain text.
+    Ok(if head { builder.empty() } else { builder.fixed(answer.body.clone().into_bytes()) })
 }
