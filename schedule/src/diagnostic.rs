@@ -26,26 +26,82 @@ pub enum Severity {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    Syntax { message: String },
-    UnknownKey { key: String, table: &'static str, known: Vec<&'static str> },
-    MissingKey { key: &'static str, table: &'static str, example: &'static str },
-    WrongType { key: &'static str, expected: &'static str, found: &'static str },
-    UnknownWord { key: &'static str, found: String, known: Vec<&'static str> },
-    EmptyText { key: &'static str },
-    EmptyList { key: &'static str },
-    MalformedId { found: String },
-    DuplicateId { what: &'static str, id: String },
-    MalformedLength { found: String, error: LengthError },
-    MalformedRoute { found: String, error: RouteError },
-    MalformedPrefix { found: String },
-    MalformedUrl { found: String },
-    DuplicateRoute { route: String, channel: String },
-    UnknownZone { name: String, nearest: Vec<&'static str> },
-    UnknownChannel { id: String, known: Vec<String> },
-    RepeatedChannel { id: String },
-    Incomplete { found: String, missing: &'static str },
-    NoSuchDate { found: String },
-    OutOfRange { found: String },
+    Syntax {
+        message: String,
+    },
+    UnknownKey {
+        key: String,
+        table: &'static str,
+        known: Vec<&'static str>,
+    },
+    MissingKey {
+        key: &'static str,
+        table: &'static str,
+        example: &'static str,
+    },
+    WrongType {
+        key: &'static str,
+        expected: &'static str,
+        found: &'static str,
+        help: &'static str,
+    },
+    UnknownWord {
+        key: &'static str,
+        found: String,
+        known: Vec<&'static str>,
+    },
+    EmptyText {
+        key: &'static str,
+    },
+    EmptyList {
+        key: &'static str,
+    },
+    MalformedId {
+        found: String,
+    },
+    DuplicateId {
+        what: &'static str,
+        id: String,
+    },
+    MalformedLength {
+        found: String,
+        error: LengthError,
+    },
+    MalformedRoute {
+        found: String,
+        error: RouteError,
+    },
+    MalformedPrefix {
+        found: String,
+    },
+    MalformedUrl {
+        found: String,
+    },
+    DuplicateRoute {
+        route: String,
+        channel: String,
+    },
+    UnknownZone {
+        name: String,
+        nearest: Vec<&'static str>,
+    },
+    UnknownChannel {
+        id: String,
+        known: Vec<String>,
+    },
+    RepeatedChannel {
+        id: String,
+    },
+    Incomplete {
+        found: String,
+        missing: &'static str,
+    },
+    LeapSecond {
+        found: String,
+    },
+    OutOfRange {
+        found: String,
+    },
     FallsInGap {
         local: NaiveDateTime,
         zone: &'static str,
@@ -58,13 +114,30 @@ pub enum Problem {
         first: DateTime<FixedOffset>,
         second: DateTime<FixedOffset>,
     },
-    EndNotAfterStart { start: DateTime<FixedOffset>, end: DateTime<FixedOffset> },
+    EndNotAfterStart {
+        start: DateTime<FixedOffset>,
+        end: DateTime<FixedOffset>,
+    },
     ReleasedWithoutHold,
-    ReleasedBeforeEnd { released: DateTime<FixedOffset>, end: DateTime<FixedOffset> },
-    Overlap { channel: String, other: String },
-    Past { end: DateTime<FixedOffset> },
-    Long { days: i64 },
-    AnnouncedAfterStart { announce: DateTime<FixedOffset>, start: DateTime<FixedOffset> },
+    ReleasedWithoutEnd,
+    ReleasedBeforeEnd {
+        released: DateTime<FixedOffset>,
+        end: DateTime<FixedOffset>,
+    },
+    Overlap {
+        channels: Vec<String>,
+        other: String,
+    },
+    Past {
+        end: DateTime<FixedOffset>,
+    },
+    Long {
+        days: i64,
+    },
+    AnnouncedAfterStart {
+        announce: DateTime<FixedOffset>,
+        start: DateTime<FixedOffset>,
+    },
 }
 
 impl Diagnostic {
@@ -111,19 +184,23 @@ impl Problem {
                 None => format!("it may hold {}", listed(known)),
             },
             Self::MissingKey { example, .. } => format!("add a line such as `{example}`"),
-            Self::WrongType { expected, .. } => format!("write {expected}"),
+            Self::WrongType { help, .. } => (*help).to_owned(),
             Self::UnknownWord { found, known, .. } => match likely(found, known) {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => format!("write one of {}", listed(known)),
             },
-            Self::EmptyText { .. } => "write a text, or leave the line out".to_owned(),
+            Self::EmptyText { .. } => {
+                "write a text, or leave the line out where it need not be there".to_owned()
+            }
             Self::EmptyList { .. } => "name at least one".to_owned(),
             Self::MalformedId { .. } => {
                 "use lower-case letters, digits and hyphens, at most 64, such as `web-services`"
                     .to_owned()
             }
             Self::DuplicateId { .. } => "give each its own id".to_owned(),
-            Self::MalformedLength { .. } => "write it like `90s`, `30m`, `1h30m` or `3d`".to_owned(),
+            Self::MalformedLength { .. } => {
+                "write it like `90s`, `30m`, `1h30m` or `3d`".to_owned()
+            }
             Self::MalformedRoute { .. } => {
                 "write it like `/soap/*`, `/soap` or `api.example.org/*`".to_owned()
             }
@@ -146,9 +223,10 @@ impl Problem {
                 None => format!("the channels are {}", listed(known)),
             },
             Self::RepeatedChannel { .. } => "name it once".to_owned(),
-            Self::Incomplete { .. } | Self::NoSuchDate { .. } => {
+            Self::Incomplete { .. } => {
                 "write a local date and time such as `2025-02-06T19:00:00`".to_owned()
             }
+            Self::LeapSecond { .. } => "write the second before it, or the one after".to_owned(),
             Self::OutOfRange { .. } => "check the year".to_owned(),
             Self::FallsInGap { before, after, .. } => format!(
                 "write `{}` for {}, or `{}` for {}",
@@ -158,20 +236,24 @@ impl Problem {
                 reading(*before)
             ),
             Self::FallsInFold { first, second, .. } => format!(
-                "write `{}` for the first, or `{}` for the second, an hour of clocks later",
+                "write `{}` for the first, or `{}` for the second, {} minutes later",
                 first.to_rfc3339(),
-                second.to_rfc3339()
+                second.to_rfc3339(),
+                (*second - *first).num_minutes()
             ),
             Self::EndNotAfterStart { .. } => {
                 "mind the date when a window ends after midnight, and a.m. and p.m.".to_owned()
             }
             Self::ReleasedWithoutHold => {
-                "a window that reopens ends at its `end`: change that, or write `overrun = \
+                "this window reopens by itself at its `end`: write that, or add `overrun = \
                  \"hold\"`"
                     .to_owned()
             }
+            Self::ReleasedWithoutEnd => {
+                "add its `end`; it may be the time of the release".to_owned()
+            }
             Self::ReleasedBeforeEnd { .. } => {
-                "to finish early, move the `end` forward instead".to_owned()
+                "to finish early, write this time as the `end` too".to_owned()
             }
             Self::Overlap { .. } => {
                 "make them one window, or let one begin when the other ends".to_owned()
@@ -195,11 +277,11 @@ impl fmt::Display for Problem {
             Self::Syntax { message } => f.write_str(message),
             Self::UnknownKey { key, table, .. } => write!(f, "unknown key `{key}` in {table}"),
             Self::MissingKey { key, table, .. } => write!(f, "{table} has no `{key}`"),
-            Self::WrongType { key, expected, found } => {
+            Self::WrongType { key, expected, found, .. } => {
                 write!(f, "expected {expected} for `{key}`, but found {found}")
             }
             Self::UnknownWord { key, found, .. } => {
-                write!(f, "`{key}` knows no word `{found}`")
+                write!(f, "`{key}` cannot be `{found}`")
             }
             Self::EmptyText { key } => write!(f, "expected a text for `{key}`, but it is empty"),
             Self::EmptyList { key } => {
@@ -224,7 +306,9 @@ impl fmt::Display for Problem {
             Self::Incomplete { found, missing } => {
                 write!(f, "expected a date and a time, but `{found}` has no {missing}")
             }
-            Self::NoSuchDate { found } => write!(f, "`{found}` is not in the calendar"),
+            Self::LeapSecond { found } => {
+                write!(f, "`{found}` is a leap second, which clocks do not show")
+            }
             Self::OutOfRange { found } => write!(
                 f,
                 "expected a year from {} to {}, but found `{found}`",
@@ -253,17 +337,21 @@ impl fmt::Display for Problem {
                 reading(*start)
             ),
             Self::ReleasedWithoutHold => {
-                f.write_str("only a window with an `end` and `overrun = \"hold\"` is released")
+                f.write_str("only a window with `overrun = \"hold\"` is released")
             }
+            Self::ReleasedWithoutEnd => f.write_str("the window is released, but has no `end`"),
             Self::ReleasedBeforeEnd { released, end } => write!(
                 f,
                 "the window is released before its end: {} is before {}",
                 reading(*released),
                 reading(*end)
             ),
-            Self::Overlap { channel, other } => {
-                write!(f, "the window overlaps window `{other}` on channel `{channel}`")
-            }
+            Self::Overlap { channels, other } => write!(
+                f,
+                "the window overlaps window `{other}` on channel{} {}",
+                if channels.len() == 1 { "" } else { "s" },
+                listed(channels)
+            ),
             Self::Past { end } => write!(f, "the window was over on {}", reading(*end)),
             Self::Long { days } => write!(f, "the window is {days} days long"),
             Self::AnnouncedAfterStart { announce, start } => write!(

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 /// assert!("soon".parse::<Length>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(transparent)]
+#[serde(try_from = "u32", into = "u32")]
 pub struct Length {
     seconds: u32,
 }
@@ -91,12 +91,28 @@ impl FromStr for Length {
                 .ok_or(LengthError::OutOfRange)?;
             rest = &tail[unit.len_utf8()..];
         }
+        if text.is_empty() {
+            return Err(LengthError::Malformed);
+        }
+        Self::try_from(seconds)
+    }
+}
+
+impl TryFrom<u32> for Length {
+    type Error = LengthError;
+
+    fn try_from(seconds: u32) -> Result<Self, LengthError> {
         match seconds {
-            0 if text.is_empty() => Err(LengthError::Malformed),
             0 => Err(LengthError::OutOfRange),
             _ if seconds > Self::MAX.seconds => Err(LengthError::OutOfRange),
             _ => Ok(Self { seconds }),
         }
+    }
+}
+
+impl From<Length> for u32 {
+    fn from(length: Length) -> Self {
+        length.seconds
     }
 }
 

@@ -1,6 +1,8 @@
 //! Diagnostics as pictures: the line of the document, a caret below the part that is wrong, and
 //! the way out.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::{Diagnostic, Severity};
@@ -31,12 +33,22 @@ fn picture(diagnostic: &Diagnostic, source: &str, path: &str, renderer: &Rendere
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut snippet = Snippet::source(source)
+    // Only the lines that are shown: the renderer takes time for every line it is given, which is
+    // seconds when a long document has a problem in each.
+    let other = diagnostic.other.as_ref().unwrap_or(&diagnostic.span);
+    let first = diagnostic.span.start.min(other.start);
+    let last = diagnostic.span.end.max(other.end);
+    let from = source[..first].rfind('\n').map_or(0, |newline| newline + 1);
+    let until = source[last..].find('\n').map_or(source.len(), |newline| last + newline + 1);
+    let within = |span: &Range<usize>| span.start - from..span.end - from;
+
+    let mut snippet = Snippet::source(&source[from..until])
+        .line_start(source[..from].matches('\n').count() + 1)
         .path(path)
-        .annotation(AnnotationKind::Primary.span(diagnostic.span.clone()));
+        .annotation(AnnotationKind::Primary.span(within(&diagnostic.span)));
     if let Some(other) = &diagnostic.other {
         let label = diagnostic.problem.other_label();
-        snippet = snippet.annotation(AnnotationKind::Context.span(other.clone()).label(label));
+        snippet = snippet.annotation(AnnotationKind::Context.span(within(other)).label(label));
     }
     let mut group = level.primary_title(diagnostic.to_string()).element(snippet);
     if let Some(help) = diagnostic.problem.help() {

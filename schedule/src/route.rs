@@ -125,6 +125,12 @@ impl FromStr for Route {
         if let Some(c) = text.chars().find(|&c| !allowed(c)) {
             return Err(RouteError::ForbiddenCharacter(c));
         }
+        // Hosts are compared without their port, so that one with a port would match nothing; and
+        // `https://example.org/*` would be a host of the name `https:`.
+        let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '*');
+        if let Some(c) = host.chars().find(|&c| !in_name(c)) {
+            return Err(RouteError::ForbiddenCharacter(c));
+        }
 
         let host = host.to_ascii_lowercase();
         let host = match host.strip_prefix('*') {

@@ -52,7 +52,9 @@ pub enum TimelineError {
     UnknownFormat { found: u32 },
     /// An occurrence over a channel that the timeline does not have.
     NoSuchChannel { window: WindowId, channel: usize, channels: usize },
-    /// An occurrence that is over before it begins.
+    /// A prefix that would make every request ours, or none.
+    MalformedPrefix { found: String },
+    /// An occurrence that is over, or released, before it begins.
     EndNotAfterStart { window: WindowId },
     /// An instant outside the years that we reckon with; arithmetic on it could overflow.
     OutOfRange { window: WindowId },
@@ -81,13 +83,17 @@ impl Timeline {
     ///
     /// * [`TimelineError::Malformed`] when it is not such JSON.
     /// * [`TimelineError::UnknownFormat`] when a program of another age wrote it.
-    /// * [`TimelineError::NoSuchChannel`], [`TimelineError::EndNotAfterStart`] and
-    ///   [`TimelineError::OutOfRange`] when it contradicts itself: what is read here decides over
-    ///   requests, so nothing is taken on trust.
+    /// * [`TimelineError::NoSuchChannel`], [`TimelineError::MalformedPrefix`],
+    ///   [`TimelineError::EndNotAfterStart`] and [`TimelineError::OutOfRange`] when it contradicts
+    ///   itself: what is read here decides over requests, so nothing is taken on trust.
     pub fn from_json(json: &[u8]) -> Result<Self, TimelineError> {
         let timeline: Self = serde_json::from_slice(json).map_err(TimelineError::Malformed)?;
         if timeline.format != Self::FORMAT {
             return Err(TimelineError::UnknownFormat { found: timeline.format });
+        }
+        let prefix = &timeline.edge.prefix;
+        if !prefix.starts_with('/') || prefix.ends_with('/') {
+            return Err(TimelineError::MalformedPrefix { found: prefix.clone() });
         }
         for occurrence in &timeline.occurrences {
             let channels = timeline.channels.len();
@@ -95,7 +101,8 @@ impl Timeline {
                 let window = occurrence.window.clone();
                 return Err(TimelineError::NoSuchChannel { window, channel, channels });
             }
-            if occurrence.end.is_some_and(|end| end <= occurrence.start) {
+            let mut over = [occurrence.end, occurrence.released].into_iter().flatten();
+            if over.any(|end| end <= occurrence.start) {
                 return Err(TimelineError::EndNotAfterStart { window: occurrence.window.clone() });
             }
             let in_range = |instant: &DateTime<FixedOffset>| Self::YEARS.contains(&instant.year());
@@ -127,16 +134,13 @@ impl Timeline {
                 .map(|occurrence| (self.phase(occurrence, now), occurrence))
                 .filter(|(phase, _)| phase.is_public())
         };
-        public().filter(|(phase, _)| phase.is_closed()).last().or_else(|| public().next())
+        public().rfind(|(phase, _)| phase.is_closed()).or_else(|| public().next())
     }
 
     /// The next instant, strictly after `now`, at which the phase of an occurrence changes.
     pub fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let imminent = self.service.imminent.to_delta();
-        self.occurrences
-            .iter()
-            .filter_map(|occurrence| occurrence.next_change(now, imminent))
-            .min()
+        self.occurrences.iter().filter_map(|occurrence| occurrence.next_change(now, imminent)).min()
     }
 }
 
@@ -205,8 +209,11 @@ impl fmt::Display for TimelineError {
                 "window `{}` is over channel number {channel}, but the timeline has {channels}",
                 window.as_str()
             ),
+            Self::MalformedPrefix { found } => {
+                write!(f, "expected a prefix such as `/_maintenance`, but found `{found}`")
+            }
             Self::EndNotAfterStart { window } => {
-                write!(f, "window `{}` ends before it starts", window.as_str())
+                write!(f, "window `{}` does not end after it starts", window.as_str())
             }
             Self::OutOfRange { window } => write!(
                 f,

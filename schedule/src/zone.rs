@@ -96,6 +96,9 @@ impl Zone {
             .filter(|(likeness, _)| *likeness > 0.85)
             .collect();
         names.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.len().cmp(&b.1.len())));
+        // Beside the one that was meant, what is far less like it only confuses.
+        let best = names.first().map_or(0.0, |(likeness, _)| *likeness);
+        names.retain(|(likeness, _)| best - likeness < 0.05);
         names.into_iter().take(3).map(|(_, name)| name).collect()
     }
 }

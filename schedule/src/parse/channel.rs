@@ -71,8 +71,9 @@ pub(super) fn routes(
     key: &'static str,
     sink: &mut Sink,
 ) -> Vec<Placed<Route>> {
+    const HELP: &str = "write a list such as `[\"/soap/*\", \"/api/*\"]`";
     let mut routes = Vec::new();
-    for text in table.texts(key, sink).into_iter().flat_map(|texts| texts.value) {
+    for text in table.texts(key, HELP, sink).into_iter().flat_map(|texts| texts.value) {
         match text.value.parse() {
             Ok(route) => routes.push(Placed { value: route, span: text.span }),
             Err(error) => {

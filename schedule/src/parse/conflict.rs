@@ -1,6 +1,8 @@
 //! What channels and windows say against each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, FixedOffset};
 
 use super::{Sink, channel::Draft, table::Placed};
 use crate::{Diagnostic, Problem, Route, Window};
@@ -28,31 +30,35 @@ pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
 /// one that was cancelled, stands in nobody's way: refusing next month's window because tonight's
 /// emergency has no end yet would help nobody.
 pub(super) fn overlaps(windows: &[Placed<Window>], channels: &[Draft], sink: &mut Sink) {
+    // One problem for two windows, however many channels they share.
+    let mut pairs: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
     for (place, channel) in channels.iter().enumerate() {
         let Some(id) = &channel.id else { continue };
         let mut planned: Vec<_> = windows
             .iter()
-            .filter(|window| window.value.channels.contains(&place) && !window.value.cancelled)
-            .filter_map(|window| Some((window.value.start, window.value.end?, window)))
+            .map(|window| &window.value)
+            .enumerate()
+            .filter(|(_, window)| window.channels.contains(&place) && !window.cancelled)
+            .filter_map(|(row, window)| Some((window.start, window.end?, row)))
             .filter(|(start, end, _)| start < end)
             .collect();
         planned.sort_by_key(|(start, ..)| *start);
         // Beside its predecessor alone, a window inside a long one would go unnoticed.
-        let mut longest: Option<&(_, _, &Placed<Window>)> = None;
-        for candidate in &planned {
-            let (start, end, window) = candidate;
-            if let Some((_, until, other)) = longest
+        let mut longest: Option<(DateTime<FixedOffset>, usize)> = None;
+        for (start, end, row) in planned {
+            if let Some((until, other)) = longest
                 && start < until
             {
-                let problem = Problem::Overlap {
-                    channel: id.value.as_str().to_owned(),
-                    other: other.value.id.as_str().to_owned(),
-                };
-                sink.push(Diagnostic::against(problem, window.span.clone(), other.span.clone()));
+                pairs.entry((row, other)).or_default().push(id.value.as_str().to_owned());
             }
-            if longest.is_none_or(|(_, until, _)| end > until) {
-                longest = Some(candidate);
+            if longest.is_none_or(|(until, _)| end > until) {
+                longest = Some((end, row));
             }
         }
+    }
+    for ((row, other), channels) in pairs {
+        let (window, other) = (&windows[row], &windows[other]);
+        let problem = Problem::Overlap { channels, other: other.value.id.as_str().to_owned() };
+        sink.push(Diagnostic::against(problem, window.span.clone(), other.span.clone()));
     }
 }

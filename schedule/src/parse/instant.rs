@@ -16,11 +16,11 @@ pub(super) fn instant(
     zone: Option<Zone>,
     sink: &mut Sink,
 ) -> Option<Placed<DateTime<FixedOffset>>> {
-    const EXPECTED: &str =
-        "a date and time without quotes, such as `2025-02-06T19:00:00` in the service's zone";
+    const HELP: &str =
+        "write it without quotes, such as `2025-02-06T19:00:00` for a time in the service's zone";
     let value = table.value(key)?;
     let Some(datetime) = value.get_ref().as_datetime() else {
-        return wrong_type(key, EXPECTED, value, sink);
+        return wrong_type(key, "a date and time", HELP, value, sink);
     };
     let span = value.span();
     match resolve(datetime, zone) {
@@ -74,7 +74,8 @@ fn local(datetime: &Datetime) -> Result<NaiveDateTime, Problem> {
     let missing = |missing| Problem::Incomplete { found: found(), missing };
     let date = datetime.date.ok_or_else(|| missing("date"))?;
     let time = datetime.time.ok_or_else(|| missing("time"))?;
-    // A leap second (`:60`) is in no zone table; the clocks of computers show none either.
+    // The parser has refused dates that are in no calendar. What is left is the leap second
+    // (`:60`): it is in no zone table, and the clocks of computers do not show it either.
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
         .zip(NaiveTime::from_hms_nano_opt(
             time.hour.into(),
@@ -83,5 +84,5 @@ fn local(datetime: &Datetime) -> Result<NaiveDateTime, Problem> {
             time.nanosecond.unwrap_or(0),
         ))
         .map(|(date, time)| date.and_time(time))
-        .ok_or_else(|| Problem::NoSuchDate { found: found() })
+        .ok_or_else(|| Problem::LeapSecond { found: found() })
 }

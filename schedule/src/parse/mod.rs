@@ -4,8 +4,11 @@ mod channel;
 mod conflict;
 mod instant;
 mod service;
+mod syntax;
 mod table;
 mod window;
+
+use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use toml::de::DeTable;
@@ -25,16 +28,11 @@ pub struct Parsed {
 /// Reads a schedule. `now` is only used for warnings about windows that are over.
 ///
 /// A document with problems of its syntax is read as far as it goes, so that one missing quote
-/// does not hide the other problems.
+/// does not hide the other problems. Only what may be an echo of such a problem is left out.
 pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let (document, errors) = DeTable::parse_recoverable(source);
-    let mut sink = Sink::default();
-    for error in &errors {
-        // At the end of the text there is nothing to point at but its last byte.
-        let span = error.span().unwrap_or_default();
-        let problem = Problem::Syntax { message: sentence(error.message()) };
-        sink.push(Diagnostic::new(problem, span));
-    }
+    let (problems, unreadable) = syntax::problems(document.get_ref(), &errors);
+    let mut sink = Sink { problems, unreadable };
 
     let mut root = Table::root(document.get_ref());
     let service = root.table("service", &mut sink);
@@ -43,10 +41,9 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let windows = root.tables("window", &mut sink);
     root.finish(&mut sink);
 
-    let service = service.and_then(|table| service::service(table, &mut sink));
+    let (service, zone) = service.map_or((None, None), |table| service::service(table, &mut sink));
     let edge = service::edge(edge, &mut sink);
     let channels = channel::channels(channels, &mut sink);
-    let zone = service.as_ref().and_then(|service| service.zone.parse().ok());
     let windows = window::windows(windows, zone, &channels, now, &mut sink);
     conflict::routes(&channels, &mut sink);
     conflict::overlaps(&windows, &channels, &mut sink);
@@ -66,25 +63,25 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
 }
 
 /// Where problems are gathered while reading goes on.
-#[derive(Default)]
-struct Sink(Vec<Diagnostic>);
+struct Sink {
+    problems: Vec<Diagnostic>,
+    /// What the TOML parser could not read.
+    unreadable: Vec<Range<usize>>,
+}
 
 impl Sink {
     fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        if !syntax::echoes(&diagnostic, &self.unreadable) {
+            self.problems.push(diagnostic);
+        }
     }
 
-    fn report(&mut self, problem: Problem, span: std::ops::Range<usize>) {
+    fn report(&mut self, problem: Problem, span: Range<usize>) {
         self.push(Diagnostic::new(problem, span));
     }
 
     fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity()));
-        self.0
+        self.problems.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity()));
+        self.problems
     }
-}
-
-/// The parser's message on one line, as our sentences are.
-fn sentence(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{EdgeSettings, Problem, RetryPolicy, Service, Zone};
 
-pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> Option<Service> {
-    let name = table.required("name", "name = \"ImmTrac2\"", sink, |table, sink| {
-        table.text("name", sink)
-    });
+/// The service, and its zone on its own: the windows are judged even when the rest is wrong.
+pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>, Option<Zone>) {
+    let name =
+        table.required("name", "name = \"ImmTrac2\"", sink, |table, sink| table.text("name", sink));
     let zone = table.required("zone", "zone = \"America/Chicago\"", sink, |table, sink| {
         table.text("zone", sink)
     });
@@ -25,9 +25,8 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> Option<Service> 
     let or = |text: Option<Placed<String>>, default: &str| {
         text.map_or_else(|| default.to_owned(), |text| text.value)
     };
-    let zone = zone?;
-    Some(Service {
-        name: name?.value,
+    let service = name.zip(zone).map(|(name, zone)| Service {
+        name: name.value,
         zone: zone.name().to_owned(),
         label: or(label, zone.name()),
         language: or(language, "en"),
@@ -35,7 +34,8 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> Option<Service> 
         message: or(message, Service::DEFAULT_MESSAGE),
         url,
         imminent: imminent.unwrap_or(Service::DEFAULT_IMMINENT),
-    })
+    });
+    (service, zone)
 }
 
 pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
@@ -48,10 +48,8 @@ pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
     if let Some(prefix) = table.text("prefix", sink).and_then(|prefix| own_prefix(prefix, sink)) {
         settings.prefix = prefix;
     }
-    settings.pass = channel::routes(&mut table, "pass", sink)
-        .into_iter()
-        .map(|route| route.value)
-        .collect();
+    settings.pass =
+        channel::routes(&mut table, "pass", sink).into_iter().map(|route| route.value).collect();
     if let Some(mut table) = table.optional_table("retry-after", sink) {
         let policy = &mut settings.retry_after;
         policy.cap = table.length("cap", sink).unwrap_or(policy.cap);
@@ -76,8 +74,7 @@ fn base_url(url: Placed<String>, sink: &mut Sink) -> Option<String> {
     let base = url.value.trim_end_matches('/');
     let host = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"));
     let well_formed = host.is_some_and(|host| {
-        !host.is_empty()
-            && host.bytes().all(|c| c.is_ascii_alphanumeric() || b"-.:[]".contains(&c))
+        !host.is_empty() && host.bytes().all(|c| c.is_ascii_alphanumeric() || b"-.:[]".contains(&c))
     });
     if !well_formed {
         sink.report(Problem::MalformedUrl { found: url.value }, url.span);

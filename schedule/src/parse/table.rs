@@ -57,7 +57,7 @@ impl<'t> Table<'t> {
     pub(super) fn text(&mut self, key: &'static str, sink: &mut Sink) -> Option<Placed<String>> {
         let value = self.value(key)?;
         let Some(text) = value.get_ref().as_str() else {
-            return wrong_type(key, "a text in quotes", value, sink);
+            return wrong_type(key, "a text", "write a text in quotes", value, sink);
         };
         if text.trim().is_empty() {
             sink.report(Problem::EmptyText { key }, value.span());
@@ -83,6 +83,13 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn length(&mut self, key: &'static str, sink: &mut Sink) -> Option<Length> {
+        const HELP: &str = "write a length in quotes, such as `\"30m\"`";
+        if let Some(value) = self.entries.get(key)
+            && !value.get_ref().is_str()
+        {
+            self.known.push(key);
+            return wrong_type(key, "a length", HELP, value, sink);
+        }
         let found = self.text(key, sink)?;
         let length = found.value.parse();
         if let Err(error) = length {
@@ -92,19 +99,23 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn truth(&mut self, key: &'static str, sink: &mut Sink) -> Option<bool> {
+        const EXPECTED: &str = "`true` or `false`";
         let value = self.value(key)?;
-        value.get_ref().as_bool().or_else(|| wrong_type(key, "`true` or `false`", value, sink))
+        let truth = value.get_ref().as_bool();
+        truth.or_else(|| {
+            wrong_type(key, EXPECTED, "write one of the two, without quotes", value, sink)
+        })
     }
 
     pub(super) fn texts(
         &mut self,
         key: &'static str,
+        help: &'static str,
         sink: &mut Sink,
     ) -> Option<Placed<Vec<Placed<String>>>> {
-        const EXPECTED: &str = "a list of texts such as `[\"web\"]`";
         let value = self.value(key)?;
         let Some(list) = value.get_ref().as_array() else {
-            return wrong_type(key, EXPECTED, value, sink);
+            return wrong_type(key, "a list of texts", help, value, sink);
         };
         let mut texts = Vec::new();
         for entry in list {
@@ -113,7 +124,7 @@ impl<'t> Table<'t> {
                     texts.push(Placed { value: text.to_owned(), span: entry.span() });
                 }
                 None => {
-                    wrong_type::<()>(key, EXPECTED, entry, sink);
+                    wrong_type::<()>(key, "only texts", help, entry, sink);
                 }
             }
         }
@@ -122,29 +133,35 @@ impl<'t> Table<'t> {
 
     /// `[key]`, which must be there.
     pub(super) fn table(&mut self, key: &'static str, sink: &mut Sink) -> Option<Self> {
-        self.required(key, "[service]", sink, |table, sink| table.optional_table(key, sink))
+        if self.entries.get(key).is_none() {
+            let (key, example) = ("[service]", "[service]");
+            sink.report(Problem::MissingKey { key, table: self.name, example }, self.span.clone());
+        }
+        self.optional_table(key, sink)
     }
 
     pub(super) fn optional_table(&mut self, key: &'static str, sink: &mut Sink) -> Option<Self> {
+        const HELP: &str = "head it by its name in single brackets, such as `[service]`";
         let value = self.value(key)?;
         match value.get_ref().as_table() {
             Some(entries) => Some(Self::below(key, entries, value.span())),
-            None => wrong_type(key, "a table", value, sink),
+            None => wrong_type(key, "one table", HELP, value, sink),
         }
     }
 
     /// Every `[[key]]`.
     pub(super) fn tables(&mut self, key: &'static str, sink: &mut Sink) -> Vec<Self> {
-        const EXPECTED: &str = "tables headed by double brackets such as `[[window]]`";
+        const EXPECTED: &str = "a list of tables";
+        const HELP: &str = "head each of them by its name in double brackets, such as `[[window]]`";
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
-            wrong_type::<()>(key, EXPECTED, value, sink);
+            wrong_type::<()>(key, EXPECTED, HELP, value, sink);
             return Vec::new();
         };
         list.iter()
             .filter_map(|entry| match entry.get_ref().as_table() {
                 Some(entries) => Some(Self::below(key, entries, entry.span())),
-                None => wrong_type(key, EXPECTED, entry, sink),
+                None => wrong_type(key, EXPECTED, HELP, entry, sink),
             })
             .collect()
     }
@@ -179,6 +196,7 @@ impl<'t> Table<'t> {
 pub(super) fn wrong_type<T>(
     key: &'static str,
     expected: &'static str,
+    help: &'static str,
     value: &Spanned<DeValue<'_>>,
     sink: &mut Sink,
 ) -> Option<T> {
@@ -190,6 +208,6 @@ pub(super) fn wrong_type<T>(
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     };
-    sink.report(Problem::WrongType { key, expected, found }, value.span());
+    sink.report(Problem::WrongType { key, expected, found, help }, value.span());
     None
 }

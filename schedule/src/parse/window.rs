@@ -87,7 +87,7 @@ fn window(
 
 /// The places of the channels that the window is over, ascending.
 fn over(table: &mut Table<'_>, channels: &[Draft], sink: &mut Sink) -> Option<Vec<usize>> {
-    let names = table.texts("channels", sink)?;
+    let names = table.texts("channels", "write a list such as `[\"web\"]`", sink)?;
     if names.value.is_empty() {
         sink.report(Problem::EmptyList { key: "channels" }, names.span);
         return None;
@@ -95,9 +95,8 @@ fn over(table: &mut Table<'_>, channels: &[Draft], sink: &mut Sink) -> Option<Ve
     let known = || channels.iter().flat_map(|channel| &channel.id).map(|id| &id.value.0);
     let mut places: Vec<usize> = Vec::new();
     for name in names.value {
-        let is_meant = |channel: &Draft| {
-            channel.id.as_ref().is_some_and(|id| id.value.0 == name.value)
-        };
+        let is_meant =
+            |channel: &Draft| channel.id.as_ref().is_some_and(|id| id.value.0 == name.value);
         match channels.iter().position(is_meant) {
             Some(place) if places.contains(&place) => {
                 sink.report(Problem::RepeatedChannel { id: name.value }, name.span);
@@ -130,21 +129,25 @@ fn judge(
         against(problem, end, start);
     }
     if let Some(announce) = announce.filter(|announce| announce.value > start.value) {
-        let problem =
-            Problem::AnnouncedAfterStart { announce: announce.value, start: start.value };
+        let problem = Problem::AnnouncedAfterStart { announce: announce.value, start: start.value };
         against(problem, announce, start);
     }
     if let (Some(released), Some(end)) = (released, end)
         && released.value < end.value
     {
-        let problem =
-            Problem::ReleasedBeforeEnd { released: released.value, end: end.value };
+        let problem = Problem::ReleasedBeforeEnd { released: released.value, end: end.value };
         against(problem, released, end);
     }
-    if let Some(released) = released
-        && (overrun == Overrun::Reopen || end.is_none())
-    {
-        sink.report(Problem::ReleasedWithoutHold, released.span.clone());
+    if let Some(released) = released {
+        match (overrun, end) {
+            (Overrun::Reopen, _) => {
+                sink.report(Problem::ReleasedWithoutHold, released.span.clone());
+            }
+            (Overrun::Hold, None) => {
+                sink.report(Problem::ReleasedWithoutEnd, released.span.clone());
+            }
+            (Overrun::Hold, Some(_)) => {}
+        }
     }
     if let Some(end) = end {
         let days = (end.value - start.value).num_days();

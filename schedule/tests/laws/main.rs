@@ -1,0 +1,7 @@
+//! Laws that hold for every schedule, whatever is in it.
+
+mod gate;
+mod phases;
+mod schedules;
+mod texts;
+mod timeline;

@@ -1,0 +1,172 @@
+//! Schedules as the laws draw them: documents that are valid by construction, so that nothing has
+//! to be discarded, with the instants around which everything happens.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use schedule::{Schedule, Timeline};
+
+/// What is drawn; [`Drawn::document`] writes it down.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn {
+    channels: Vec<String>,
+    windows: Vec<String>,
+}
+
+/// Requests that tell the drawn routes apart; few enough to try each.
+pub(crate) const TARGETS: [(&str, &str); 8] = [
+    ("example.org", "/"),
+    ("example.org", "/soap"),
+    ("example.org", "/soap/iis"),
+    ("example.org:8443", "/s%6fap/iis"),
+    ("api.example.org", "/soap/iis"),
+    ("www.example.org", "/soap/iis"),
+    ("www.example.org", "/report-2025"),
+    ("example.org", "/robots.txt"),
+];
+
+const ROUTES: [&str; 6] =
+    ["/*", "/soap/*", "/soap", "/report*", "api.example.org/*", "*.example.org/soap/*"];
+
+const DISPOSITIONS: [&str; 4] = ["unavailable", "read-only", "hold", "unaffected"];
+
+impl Drawn {
+    pub(crate) fn document(&self) -> String {
+        let service = "[service]\nname = \"x\"\nzone = \"America/Chicago\"\n".to_owned();
+        service + &self.channels.concat() + &self.windows.concat()
+    }
+
+    /// The same channels and windows in another order.
+    pub(crate) fn shuffled(self) -> impl Strategy<Value = Self> {
+        (Just(self.channels).prop_shuffle(), Just(self.windows).prop_shuffle())
+            .prop_map(|(channels, windows)| Self { channels, windows })
+    }
+
+    pub(crate) fn schedule(&self) -> Schedule {
+        let source = self.document();
+        let parsed = schedule::parse(&source, DateTime::UNIX_EPOCH);
+        parsed.schedule.unwrap_or_else(|| {
+            let pictures = schedule::render(&parsed.diagnostics, &source, "drawn", false);
+            unreachable!("what is drawn is valid, but:\n{pictures}")
+        })
+    }
+}
+
+/// One to three channels, up to five windows.
+pub(crate) fn drawn() -> impl Strategy<Value = Drawn> {
+    let channels = prop::collection::vec(prop::sample::select(&DISPOSITIONS), 1..=3);
+    // Each route belongs to one channel, or to none.
+    let owners = prop::collection::vec(0..4_usize, ROUTES.len());
+    (channels, owners, prop::collection::vec(window(), 0..=5)).prop_map(
+        |(dispositions, owners, windows)| {
+            let channels: Vec<String> = dispositions
+                .iter()
+                .enumerate()
+                .map(|(place, disposition)| {
+                    let owned = |owner: &usize| *owner == place;
+                    let routes: Vec<&str> = owners
+                        .iter()
+                        .zip(ROUTES)
+                        .filter(|(owner, _)| owned(owner))
+                        .map(|(_, route)| route)
+                        .collect();
+                    format!(
+                        "[[channel]]\nid = \"c{place}\"\nname = \"c{place}\"\n\
+                         disposition = \"{disposition}\"\nroutes = {routes:?}\n"
+                    )
+                })
+                .collect();
+            let mut clock = "2025-06-01T00:00:00Z".parse().expect("a literal instant");
+            let windows = windows
+                .iter()
+                .enumerate()
+                .map(|(place, window)| window.write(place, channels.len(), &mut clock))
+                .collect();
+            Drawn { channels, windows }
+        },
+    )
+}
+
+/// A window in minutes. Windows stand one behind the other, touching or apart, because planned
+/// windows may not overlap; holds and unknown ends overlap all the same.
+#[derive(Clone, Debug)]
+struct Window {
+    gap: i64,
+    length: i64,
+    open_end: bool,
+    /// Negative for an announcement after the start.
+    announced: Option<i64>,
+    hold: bool,
+    released: Option<i64>,
+    cancelled: bool,
+    over: usize,
+}
+
+fn window() -> impl Strategy<Value = Window> {
+    (
+        prop_oneof![Just(0), 1..300_i64],
+        1..300_i64,
+        prop::bool::weighted(0.15),
+        prop::option::of(-60..600_i64),
+        any::<bool>(),
+        prop::option::of(prop_oneof![Just(0), 1..600_i64]),
+        prop::bool::weighted(0.15),
+        0..8_usize,
+    )
+        .prop_map(|(gap, length, open_end, announced, hold, released, cancelled, over)| {
+            Window { gap, length, open_end, announced, hold, released, cancelled, over }
+        })
+}
+
+impl Window {
+    fn write(&self, place: usize, channels: usize, clock: &mut DateTime<Utc>) -> String {
+        let start = *clock + TimeDelta::minutes(self.gap);
+        let end = start + TimeDelta::minutes(self.length);
+        *clock = end;
+        let at = |instant: DateTime<Utc>| instant.to_rfc3339();
+        let mut over: Vec<String> = (0..channels)
+            .filter(|bit| self.over >> bit & 1 == 1)
+            .map(|c| format!("c{c}"))
+            .collect();
+        if over.is_empty() {
+            over.push("c0".to_owned());
+        }
+        let mut text =
+            format!("[[window]]\nid = \"w{place}\"\nchannels = {over:?}\nstart = {}\n", at(start));
+        if !self.open_end {
+            text += &format!("end = {}\n", at(end));
+        }
+        if let Some(before) = self.announced {
+            text += &format!("announce = {}\n", at(start - TimeDelta::minutes(before)));
+        }
+        if self.hold {
+            text += "overrun = \"hold\"\n";
+        }
+        if let Some(after) = self.released.filter(|_| self.hold && !self.open_end) {
+            text += &format!("released = {}\n", at(end + TimeDelta::minutes(after)));
+        }
+        text + &format!("cancelled = {}\n", self.cancelled)
+    }
+}
+
+/// Every instant at which a phase of `timeline` may change, with the milliseconds beside it.
+pub(crate) fn boundaries(timeline: &Timeline) -> Vec<DateTime<Utc>> {
+    let imminent = timeline.service.imminent.to_delta();
+    timeline
+        .occurrences
+        .iter()
+        .flat_map(|occurrence| {
+            let start = Some(occurrence.start);
+            [
+                start,
+                Some(occurrence.start - imminent),
+                occurrence.end,
+                occurrence.announced,
+                occurrence.released,
+            ]
+        })
+        .flatten()
+        .flat_map(|instant| {
+            [-1, 0, 1].map(|beside| instant.to_utc() + TimeDelta::milliseconds(beside))
+        })
+        .collect()
+}

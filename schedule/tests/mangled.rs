@@ -1,0 +1,143 @@
+//! No text brings the reader down: what operators mistype, and what nobody would ever type.
+
+use chrono::{DateTime, Utc};
+use proptest::prelude::*;
+use schedule::{Decision, Gate, Severity, Target};
+
+const FOUNDING: &str = include_str!("../../examples/immtrac2/schedule.toml");
+
+/// Pieces of documents, good and bad, that a mangled document is made of.
+const PIECES: [&str; 34] = [
+    "[service]\n",
+    "[[window]]\n",
+    "[[channel]]\n",
+    "[channel.contact]\n",
+    "[edge.retry-after]\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "\"\"\"",
+    "=",
+    ",",
+    ".",
+    "#",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "\u{feff}",
+    "\0",
+    "é",
+    "中文",
+    "\\u0000",
+    "name = \"x\"\n",
+    "zone = \"UTC\"\n",
+    "zone = \"Pacific/Apia\"\n",
+    "start = 2025-03-09T02:30:00\n",
+    "end = 9999-12-31T23:59:59Z\n",
+    "start = 0000-01-01T00:00:00\n",
+    "released = 2011-12-30T12:00:00\n",
+    "imminent = \"99999d\"\n",
+];
+
+/// What must hold of every text; a panic anywhere in it fails too.
+fn check(source: &str) -> Result<(), TestCaseError> {
+    let now = "2025-02-01T00:00:00Z".parse().expect("a literal instant");
+    let parsed = schedule::parse(source, now);
+
+    let errors = parsed.diagnostics.iter().any(|d| d.severity() == Severity::Error);
+    prop_assert_eq!(parsed.schedule.is_none(), errors, "refused if and only if there is an error");
+    prop_assert!(parsed.diagnostics.is_sorted_by_key(|d| d.span.start));
+    for diagnostic in &parsed.diagnostics {
+        for span in [Some(&diagnostic.span), diagnostic.other.as_ref()].into_iter().flatten() {
+            prop_assert!(source.get(span.clone()).is_some(), "{:?} is no part", span);
+        }
+        let sentence = diagnostic.to_string();
+        prop_assert!(!sentence.is_empty() && !sentence.ends_with('.'), "{}", sentence);
+    }
+    let plain = schedule::render(&parsed.diagnostics, source, "schedule.toml", false);
+    let styled = schedule::render(&parsed.diagnostics, source, "schedule.toml", true);
+    prop_assert!(!plain.contains('\u{1b}'), "an escape got through");
+    prop_assert_eq!(styled.is_empty(), parsed.diagnostics.is_empty());
+
+    if let Some(schedule) = parsed.schedule {
+        let gate = Gate::new(schedule.timeline());
+        for now in [DateTime::<Utc>::MIN_UTC, now, DateTime::<Utc>::MAX_UTC] {
+            let decision = gate.decide("GET", Target { host: "example.org", path: "/" }, now);
+            let extreme = now != "2025-02-01T00:00:00Z".parse::<DateTime<Utc>>().expect("as above");
+            prop_assert!(
+                !extreme || !matches!(decision, Decision::Closed(c) if c.reopens.is_some())
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The founding notice with one slice deleted, doubled, or replaced by a piece.
+fn mutated(source: &str, from: usize, length: usize, how: usize) -> String {
+    let boundary = |at: usize| {
+        (0..=at.min(source.len())).rev().find(|at| source.is_char_boundary(*at)).unwrap_or(0)
+    };
+    let (from, until) = (boundary(from), boundary(from + length));
+    let slice = &source[from..until];
+    let instead = match how {
+        0 => String::new(),
+        1 => slice.repeat(2),
+        piece => PIECES[piece % PIECES.len()].to_owned(),
+    };
+    [&source[..from], &instead, &source[until..]].concat()
+}
+
+proptest! {
+    #[test]
+    fn prop_no_text_brings_the_reader_down(source in any::<String>()) {
+        check(&source)?;
+    }
+
+    #[test]
+    fn prop_no_heap_of_pieces_brings_the_reader_down(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES), 0..24),
+    ) {
+        check(&pieces.concat())?;
+    }
+
+    #[test]
+    fn prop_no_mutation_of_a_valid_document_brings_the_reader_down(
+        mutations in prop::collection::vec((0..FOUNDING.len(), 0..60_usize, 0..36_usize), 1..5),
+    ) {
+        let mut source = FOUNDING.to_owned();
+        for (from, length, how) in mutations {
+            source = mutated(&source, from, length, how);
+        }
+        check(&source)?;
+    }
+}
+
+// Deep nesting is where parsers that recurse overflow the stack, which no `catch` would survive.
+#[test]
+fn no_nesting_brings_the_reader_down() {
+    for source in [
+        "[".repeat(10_000),
+        "a=".to_owned() + &"[".repeat(10_000),
+        "a=".to_owned() + &"{a=".repeat(10_000),
+        "a.".repeat(10_000) + "a=1",
+        format!("[{}a]", "a.".repeat(10_000)),
+    ] {
+        let outcome = check(&source);
+        assert!(outcome.is_ok(), "{outcome:?} for {}…", &source[..20]);
+    }
+}
+
+// Small enough to try every place: the founding notice cut off after each of its bytes.
+#[test]
+fn no_cut_of_a_valid_document_brings_the_reader_down() {
+    for until in 0..FOUNDING.len() {
+        let Some(source) = FOUNDING.get(..until) else { continue };
+        let outcome = check(source);
+        assert!(outcome.is_ok(), "{outcome:?} for the first {until} bytes");
+    }
+}

@@ -1,0 +1,24 @@
+//! What an operator sees for each problem of a document. Every row is the smallest document with that
+//! problem and no other; a picture is worth reading as somebody would who has ten minutes left.
+
+mod keys;
+mod moments;
+mod names;
+mod values;
+mod windows;
+
+use expect_test::Expect;
+
+const SERVICE: &str = "[service]\nname = \"ImmTrac2\"\nzone = \"America/Chicago\"\n\n";
+const WEB: &str = "[[channel]]\nid = \"web\"\nname = \"the portal\"\n\n";
+const WINDOW: &str = "[[window]]\nid = \"deployment\"\nchannels = [\"web\"]\n";
+
+/// Reads and renders a document that consists of `parts`.
+#[track_caller]
+fn check(parts: &[&str], picture: &Expect) {
+    let source = parts.concat();
+    let now = "2025-02-01T00:00:00Z".parse().expect("a literal instant");
+    let parsed = schedule::parse(&source, now);
+    picture.assert_eq(&schedule::render(&parsed.diagnostics, &source, "schedule.toml", false));
+    assert_eq!(parsed.diagnostics.len(), 1, "one problem is told once:\n{source}");
+}
