@@ -77,6 +77,9 @@ pub enum Problem {
     MalformedUrl {
         found: String,
     },
+    MalformedLanguage {
+        found: String,
+    },
     DuplicateRoute {
         route: String,
         channel: String,
@@ -207,6 +210,9 @@ impl Problem {
             Self::MalformedPrefix { .. } => {
                 "write a path without a slash at the end, such as `/_maintenance`".to_owned()
             }
+            Self::MalformedLanguage { .. } => {
+                "write a language tag such as `en`, `es` or `es-MX`".to_owned()
+            }
             Self::MalformedUrl { .. } => {
                 "write it like `https://registry.example.org`, without a path".to_owned()
             }
@@ -293,6 +299,9 @@ impl fmt::Display for Problem {
             Self::MalformedRoute { found, error } => write!(f, "{error} (in `{found}`)"),
             Self::MalformedPrefix { found } => {
                 write!(f, "expected a path such as `/_maintenance`, but found `{found}`")
+            }
+            Self::MalformedLanguage { found } => {
+                write!(f, "expected the tag of a language, but found `{found}`")
             }
             Self::MalformedUrl { found } => {
                 write!(f, "expected an http or https address without a path, but found `{found}`")

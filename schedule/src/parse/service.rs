@@ -15,7 +15,7 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>
     });
     let zone = zone.and_then(|name| known_zone(name, sink));
     let label = table.text("label", sink);
-    let language = table.text("language", sink);
+    let language = table.text("language", sink).and_then(|tag| language_tag(tag, sink));
     let title = table.text("title", sink);
     let message = table.text("message", sink);
     let url = table.text("url", sink).and_then(|url| base_url(url, sink));
@@ -68,6 +68,22 @@ fn known_zone(name: Placed<String>, sink: &mut Sink) -> Option<Zone> {
         sink.report(Problem::UnknownZone { name: name.value, nearest }, name.span);
     }
     zone
+}
+
+/// Letters, digits and hyphens as RFC 5646 arranges them: the tag stands in a header.
+fn language_tag(tag: Placed<String>, sink: &mut Sink) -> Option<Placed<String>> {
+    let mut subtags = tag.value.split('-');
+    let primary = subtags.next().is_some_and(|primary| {
+        (2..=8).contains(&primary.len()) && primary.bytes().all(|c| c.is_ascii_alphabetic())
+    });
+    let subtag = |subtag: &str| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|c| c.is_ascii_alphanumeric())
+    };
+    if !(primary && subtags.all(subtag)) {
+        sink.report(Problem::MalformedLanguage { found: tag.value }, tag.span);
+        return None;
+    }
+    Some(tag)
 }
 
 fn base_url(url: Placed<String>, sink: &mut Sink) -> Option<String> {

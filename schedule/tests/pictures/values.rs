@@ -184,3 +184,17 @@ fn an_address_with_a_path() {
           = help: write it like `https://registry.example.org`, without a path"#]],
     );
 }
+
+// It stands in the header `Content-Language`, where a line break would begin another header.
+#[test]
+fn a_language_that_is_none() {
+    check(&[SERVICE.trim_end(), "\nlanguage = \"English\\r\\nX: y\"\n"], &expect![[r#"
+        error: expected the tag of a language, but found `English␍
+               X: y`
+         --> schedule.toml:4:12
+          |
+        4 | language = "English\r\nX: y"
+          |            ^^^^^^^^^^^^^^^^^
+          |
+          = help: write a language tag such as `en`, `es` or `es-MX`"#]]);
+}
