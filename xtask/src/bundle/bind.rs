@@ -1,0 +1,88 @@
+//! wasm-bindgen: the JavaScript that carries values across the border of the module.
+
+use std::fs;
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::checkout::Checkout;
+use crate::failure::{AboutFile, Failure};
+use crate::progress::Progress;
+
+/// The module, as it is called in the bundle.
+pub const WASM: &str = "edge_bg.wasm";
+const GLUE: &str = "edge.js";
+
+/// What wasm-bindgen writes, and what the runtimes understand: neither workerd nor wrangler's
+/// bundler knows the proposal for importing the source of a module, but both give the compiled
+/// module for a plain import of a `.wasm` file.
+const SOURCE_IMPORT: &str = "import source wasmModule from \"./edge_bg.wasm\"";
+const PLAIN_IMPORT: &str = "import wasmModule from \"./edge_bg.wasm\"";
+
+/// Writes the bound module and its glue to `folder`.
+pub fn bind(checkout: &Checkout, wasm: &Path, folder: &Path) -> Result<(), Failure> {
+    let _progress = Progress::start("binding the edge to JavaScript");
+    check_versions(checkout)?;
+    Bindgen::new()
+        .input_path(wasm)
+        .module(true)
+        // After a panic the instance can be made anew, without restarting the isolate.
+        .and_then(|bindgen| bindgen.reset_state_function(true).typescript(false).generate(folder))
+        .map_err(|error| Failure::Bindgen { reason: format!("{error:#}") })?;
+    let glue = folder.join(GLUE);
+    let text = fs::read_to_string(&glue).about("read", &glue)?;
+    let text = rewritten(&text).ok_or_else(|| Failure::BindgenImport { path: glue.clone() })?;
+    fs::write(&glue, text).about("write", &glue)
+}
+
+/// Both sides of the border must be of one version. Cargo cannot link two, so this speaks before
+/// wasm-bindgen does, and in words that say which line to change.
+fn check_versions(checkout: &Checkout) -> Result<(), Failure> {
+    let path = checkout.path("Cargo.lock");
+    let lock = fs::read_to_string(&path).about("read", &path)?;
+    match (locked(&lock, "wasm-bindgen"), locked(&lock, "wasm-bindgen-cli-support")) {
+        (Some(edge), Some(xtask)) if edge != xtask => {
+            Err(Failure::BindgenParted { edge: edge.to_owned(), xtask: xtask.to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let (_, after) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    after.split('"').next()
+}
+
+/// The glue with an import that the runtimes understand, or nothing when it is not there once.
+fn rewritten(glue: &str) -> Option<String> {
+    (glue.matches(SOURCE_IMPORT).count() == 1).then(|| glue.replace(SOURCE_IMPORT, PLAIN_IMPORT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_import_of_the_module_is_rewritten_and_nothing_else() {
+        let glue =
+            "import { a } from './b.js';\nimport source wasmModule from \"./edge_bg.wasm\";\nrest";
+        let expect =
+            "import { a } from './b.js';\nimport wasmModule from \"./edge_bg.wasm\";\nrest";
+        assert_eq!(rewritten(glue).as_deref(), Some(expect));
+    }
+
+    #[test]
+    fn glue_that_imports_otherwise_is_refused() {
+        assert_eq!(rewritten("import * as wasm from './edge_bg.wasm';"), None);
+        assert_eq!(rewritten(&format!("{SOURCE_IMPORT};{SOURCE_IMPORT};")), None);
+    }
+
+    #[test]
+    fn a_locked_version_is_found_by_the_whole_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(lock, "wasm"), None);
+    }
+}

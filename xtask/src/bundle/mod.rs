@@ -1,0 +1,93 @@
+//! The bundle: everything that the runtime needs, in one folder, whole or not at all.
+
+mod bind;
+pub mod compile;
+pub mod modules;
+mod optimise;
+mod profile;
+mod report;
+pub mod staging;
+pub mod timeline;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::checkout::Checkout;
+use crate::failure::{AboutFile, Failure};
+use crate::setup;
+
+pub use self::profile::Profile;
+use self::staging::Staging;
+use self::timeline::Compiled;
+
+/// `cargo xtask build`
+pub fn run(checkout: &Checkout, schedule: Option<&Path>, profile: Profile) -> Result<(), Failure> {
+    let compiled = match schedule {
+        Some(path) => timeline::compile(path, &path.display().to_string())?,
+        None => compile_default(checkout)?,
+    };
+    let bundle = build(checkout, profile, &compiled)?;
+    println!("{}", report::of(checkout, profile, &bundle, &compiled)?);
+    Ok(())
+}
+
+/// Compiles the operator's own schedule when there is one, and the founding notice's otherwise.
+pub fn compile_default(checkout: &Checkout) -> Result<Compiled, Failure> {
+    let name = if checkout.path(OWN).is_file() {
+        println!("schedule: {OWN}");
+        OWN
+    } else {
+        println!("schedule: {EXAMPLE} (there is no {OWN} at the root)");
+        EXAMPLE
+    };
+    timeline::compile(&checkout.path(name), name)
+}
+
+/// The runtime's configuration, as it is called in the bundle.
+pub const CONFIG: &str = "workerd.capnp";
+
+const OWN: &str = "schedule.toml";
+const EXAMPLE: &str = "examples/immtrac2/schedule.toml";
+
+/// Builds the edge with a timeline in it, and gives back the bundle's folder.
+pub fn build(
+    checkout: &Checkout,
+    profile: Profile,
+    compiled: &Compiled,
+) -> Result<PathBuf, Failure> {
+    set_up(checkout)?;
+    let staging = Staging::begin(checkout, profile.folder())?;
+    let wasm = compile::edge(checkout, profile)?;
+    bind::bind(checkout, &wasm, staging.path())?;
+    if profile == Profile::Release {
+        optimise::optimise(checkout, &staging.path().join(bind::WASM))?;
+    }
+    compiled.write(&staging.path().join(timeline::FILE))?;
+    copy_sources(checkout, staging.path())?;
+    modules::list(staging.path())?;
+    staging.finish()
+}
+
+/// What every build needs from the machine.
+pub fn set_up(checkout: &Checkout) -> Result<(), Failure> {
+    setup::target::ensure()?;
+    setup::node::check()?;
+    setup::packages::install(&checkout.path("xtask"), "the edge's runtime and wasm-opt")
+}
+
+/// The thin JavaScript around the wasm, and the configuration for the runtime.
+fn copy_sources(checkout: &Checkout, to: &Path) -> Result<(), Failure> {
+    let scripts = checkout.path("edge/js");
+    for entry in fs::read_dir(&scripts).about("read", &scripts)? {
+        let path = entry.about("read", &scripts)?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            copy(&path, to)?;
+        }
+    }
+    copy(&checkout.path("edge/workerd.capnp"), to)
+}
+
+fn copy(file: &Path, folder: &Path) -> Result<(), Failure> {
+    let name = file.file_name().expect("a file of a folder has a name");
+    fs::copy(file, folder.join(name)).about("copy", file).map(drop)
+}

@@ -1,0 +1,53 @@
+//! What was built, in three lines.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::bundle::timeline::Compiled;
+use crate::bundle::{Profile, bind};
+use crate::checkout::Checkout;
+use crate::failure::{AboutFile, Failure};
+
+/// The lines that end a build.
+pub fn of(
+    checkout: &Checkout,
+    profile: Profile,
+    bundle: &Path,
+    compiled: &Compiled,
+) -> Result<String, Failure> {
+    let path = bundle.join(bind::WASM);
+    let wasm = fs::read(&path).about("read", &path)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = gzip.write_all(&wasm).and_then(|()| gzip.finish()).about("compress", &path)?;
+    let occurrences = compiled.timeline.occurrences.len();
+    Ok(format!(
+        "built {} ({})\n  wasm      {}, {} compressed\n  schedule  {}, {occurrences} {}",
+        checkout.shown(bundle),
+        profile.folder(),
+        kilobytes(wasm.len()),
+        kilobytes(packed.len()),
+        compiled.timeline.service.name,
+        if occurrences == 1 { "occurrence" } else { "occurrences" },
+    ))
+}
+
+/// 1000 bytes to the kilobyte, as disks and networks count.
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_in_thousands_with_one_decimal() {
+        for (bytes, expect) in [(0, "0.0 kB"), (999, "0.9 kB"), (142_211, "142.2 kB")] {
+            assert_eq!(kilobytes(bytes), expect);
+        }
+    }
+}
