@@ -4,7 +4,7 @@ use std::{fmt, ops::Range};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use crate::{LengthError, RouteError, Timeline, speech};
+use crate::{LengthError, RouteError, Timeline, help::listed, speech};
 
 /// One problem of a document and its place. Match on `problem`; show it with [`crate::render`].
 #[derive(Clone, Debug, PartialEq)]
@@ -177,104 +177,6 @@ impl Problem {
             _ => "first here",
         }
     }
-
-    /// The way out, as a sentence.
-    pub fn help(&self) -> Option<String> {
-        Some(match self {
-            Self::Syntax { .. } => return None,
-            Self::UnknownKey { key, known, .. } => match likely(key, known) {
-                Some(likely) => format!("did you mean `{likely}`?"),
-                None => format!("it may hold {}", listed(known)),
-            },
-            Self::MissingKey { example, .. } => format!("add a line such as `{example}`"),
-            Self::WrongType { help, .. } => (*help).to_owned(),
-            Self::UnknownWord { found, known, .. } => match likely(found, known) {
-                Some(likely) => format!("did you mean `{likely}`?"),
-                None => format!("write one of {}", listed(known)),
-            },
-            Self::EmptyText { .. } => {
-                "write a text, or leave the line out where it need not be there".to_owned()
-            }
-            Self::EmptyList { .. } => "name at least one".to_owned(),
-            Self::MalformedId { .. } => {
-                "use lower-case letters, digits and hyphens, at most 64, such as `web-services`"
-                    .to_owned()
-            }
-            Self::DuplicateId { .. } => "give each its own id".to_owned(),
-            Self::MalformedLength { .. } => {
-                "write it like `90s`, `30m`, `1h30m` or `3d`".to_owned()
-            }
-            Self::MalformedRoute { .. } => {
-                "write it like `/soap/*`, `/soap` or `api.example.org/*`".to_owned()
-            }
-            Self::MalformedPrefix { .. } => {
-                "write a path without a slash at the end, such as `/_maintenance`".to_owned()
-            }
-            Self::MalformedLanguage { .. } => {
-                "write a language tag such as `en`, `es` or `es-MX`".to_owned()
-            }
-            Self::MalformedUrl { .. } => {
-                "write it like `https://registry.example.org`, without a path".to_owned()
-            }
-            Self::DuplicateRoute { .. } => {
-                "a request belongs to one channel: remove one of the two".to_owned()
-            }
-            Self::UnknownZone { nearest, .. } if nearest.is_empty() => {
-                "write an IANA name such as `America/Chicago`".to_owned()
-            }
-            Self::UnknownZone { nearest, .. } => format!("did you mean {}?", alternatives(nearest)),
-            Self::UnknownChannel { id, known } => match likely(id, known) {
-                Some(likely) => format!("did you mean `{likely}`?"),
-                None if known.is_empty() => "add a `[[channel]]` with this id".to_owned(),
-                None => format!("the channels are {}", listed(known)),
-            },
-            Self::RepeatedChannel { .. } => "name it once".to_owned(),
-            Self::Incomplete { .. } => {
-                "write a local date and time such as `2025-02-06T19:00:00`".to_owned()
-            }
-            Self::LeapSecond { .. } => "write the second before it, or the one after".to_owned(),
-            Self::OutOfRange { .. } => "check the year".to_owned(),
-            Self::FallsInGap { before, after, .. } => format!(
-                "write `{}` for {}, or `{}` for {}",
-                after.to_rfc3339(),
-                reading(*after),
-                before.to_rfc3339(),
-                reading(*before)
-            ),
-            Self::FallsInFold { first, second, .. } => format!(
-                "write `{}` for the first, or `{}` for the second, {} minutes later",
-                first.to_rfc3339(),
-                second.to_rfc3339(),
-                (*second - *first).num_minutes()
-            ),
-            Self::EndNotAfterStart { .. } => {
-                "mind the date when a window ends after midnight, and a.m. and p.m.".to_owned()
-            }
-            Self::ReleasedWithoutHold => {
-                "this window reopens by itself at its `end`: write that, or add `overrun = \
-                 \"hold\"`"
-                    .to_owned()
-            }
-            Self::ReleasedWithoutEnd => {
-                "add its `end`; it may be the time of the release".to_owned()
-            }
-            Self::ReleasedBeforeEnd { .. } => {
-                "to finish early, write this time as the `end` too".to_owned()
-            }
-            Self::Overlap { .. } => {
-                "make them one window, or let one begin when the other ends".to_owned()
-            }
-            Self::Past { .. } => "it has no effect; it may stay for the record".to_owned(),
-            Self::Long { .. } => {
-                "search engines drop pages that answer 503 for days; consider `read-only`, or \
-                 several shorter windows"
-                    .to_owned()
-            }
-            Self::AnnouncedAfterStart { .. } => {
-                "nobody is warned; announce it before it starts, or leave `announce` out".to_owned()
-            }
-        })
-    }
 }
 
 impl fmt::Display for Problem {
@@ -379,24 +281,8 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-fn reading(instant: DateTime<FixedOffset>) -> String {
+/// An instant with its own offset: where two readings are compared, the service's label is too
+/// little.
+pub(crate) fn reading(instant: DateTime<FixedOffset>) -> String {
     speech::moment(instant, &speech::offset(*instant.offset()))
-}
-
-fn likely<'a, S: AsRef<str>>(found: &str, known: &'a [S]) -> Option<&'a str> {
-    known
-        .iter()
-        .map(AsRef::as_ref)
-        .map(|word| (strsim::jaro_winkler(&found.to_lowercase(), word), word))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word)
-}
-
-fn listed<S: AsRef<str>>(words: &[S]) -> String {
-    words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(", ")
-}
-
-fn alternatives(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ")
 }

@@ -70,6 +70,8 @@ mod diagnostic;
 #[cfg(feature = "parse")]
 mod document;
 #[cfg(feature = "parse")]
+mod help;
+#[cfg(feature = "parse")]
 mod parse;
 #[cfg(feature = "parse")]
 mod picture;

@@ -188,7 +188,9 @@ fn an_address_with_a_path() {
 // It stands in the header `Content-Language`, where a line break would begin another header.
 #[test]
 fn a_language_that_is_none() {
-    check(&[SERVICE.trim_end(), "\nlanguage = \"English\\r\\nX: y\"\n"], &expect![[r#"
+    check(
+        &[SERVICE.trim_end(), "\nlanguage = \"English\\r\\nX: y\"\n"],
+        &expect![[r#"
         error: expected the tag of a language, but found `English␍
                X: y`
          --> schedule.toml:4:12
@@ -196,5 +198,6 @@ fn a_language_that_is_none() {
         4 | language = "English\r\nX: y"
           |            ^^^^^^^^^^^^^^^^^
           |
-          = help: write a language tag such as `en`, `es` or `es-MX`"#]]);
+          = help: write a language tag such as `en`, `es` or `es-MX`"#]],
+    );
 }
