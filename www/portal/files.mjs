@@ -24,18 +24,20 @@ export function loadFolder(folder) {
   return new Map(names.map((name) => [name, load(new URL(name, folder))]))
 }
 
-/** The file as an answer to a GET or HEAD with these request headers. */
-export function answerFile(file, requestHeaders, cacheControl) {
+/** The file as the answer to a GET or HEAD request. */
+export function answerFile(file, request, cacheControl) {
   const headers = {
     'Accept-Ranges': 'bytes',
     'Cache-Control': cacheControl,
     'ETag': file.etag,
     'Last-Modified': file.modified.toUTCString(),
   }
-  if (isFresh(file, requestHeaders)) return { status: 304, headers }
+  if (isFresh(file, request.headers)) return { status: 304, headers }
 
   headers['Content-Type'] = file.type
-  const range = isSameVersion(file, requestHeaders['if-range']) && rangeOf(requestHeaders.range, file.bytes.length)
+  // RFC 9110, 14.2: a range means something to GET alone.
+  const mayBePart = request.method === 'GET' && isSameVersion(file, request.headers['if-range'])
+  const range = mayBePart && rangeOf(request.headers.range, file.bytes.length)
   if (!range) return { status: 200, headers, body: file.bytes }
 
   if (range.unsatisfiable) {

@@ -66,8 +66,8 @@ function createRoutes({ sessions, now }) {
         return { status: 200, headers: { 'Content-Type': 'application/soap+xml; charset=utf-8' }, body: bytes }
       },
     },
-    '/api/records.json': { GET: (request) => answerFile(machine.get('records.json'), request.headers, 'no-cache') },
-    '/robots.txt': { GET: (request) => answerFile(machine.get('robots.txt'), request.headers, assetCaching) },
+    '/api/records.json': { GET: (request) => answerFile(machine.get('records.json'), request, 'no-cache') },
+    '/robots.txt': { GET: (request) => answerFile(machine.get('robots.txt'), request, assetCaching) },
     '/.well-known/security.txt': { GET: () => text(200, securityText(now())) },
     '/healthz': { GET: () => text(200, 'ok\n') },
   }))
@@ -116,11 +116,11 @@ function pathOf(target) {
 
 function assetRoute(path) {
   const asset = path.startsWith('/assets/') && assets.get(path.slice('/assets/'.length))
-  return asset ? { GET: (request) => answerFile(asset, request.headers, assetCaching) } : undefined
+  return asset ? { GET: (request) => answerFile(asset, request, assetCaching) } : undefined
 }
 
 function publicPage(name) {
-  return (request) => answerFile(pages.get(name), request.headers, 'no-cache')
+  return (request) => answerFile(pages.get(name), request, 'no-cache')
 }
 
 /** A page for people, one line for programs. */
