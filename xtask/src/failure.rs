@@ -62,6 +62,16 @@ pub enum Failure {
     UnlikeAnswers { worker: &'static str },
     /// Cargo succeeded without naming the file that it built.
     NoArtefact,
+    /// A line of the time zone source is of no kind that we know.
+    ZoneSource { line: usize, text: String },
+    /// The generator of zone tables writes another shape than the one that we know how to prune.
+    ZoneTables { text: String },
+    /// There is a newer release than the one in the checkout.
+    ZonesBehind { vendored: String, newest: String },
+    /// The package that this machine is offered is older than what is in the checkout.
+    ZonesAhead { vendored: String, offered: String },
+    /// The tables in the checkout are not what is made from their own release.
+    ZonesAltered { release: String },
 }
 
 impl fmt::Display for Failure {
@@ -197,6 +207,31 @@ impl fmt::Display for Failure {
                 f,
                 "`{worker}` does not say what the edge says, so comparing them means nothing: \
                  adapt xtask/bench/answer.js"
+            ),
+            Self::ZoneSource { line, text } => write!(
+                f,
+                "line {line} of the time zone data is `{text}`, which is no comment, rule, zone or \
+                 link: its format has changed, so adapt xtask/src/tzdata to it"
+            ),
+            Self::ZoneTables { text } => write!(
+                f,
+                "the generated zone tables are not as expected at `{text}`: chrono-tz-build has \
+                 changed, so adapt xtask/src/tzdata/prune.rs to what it writes now"
+            ),
+            Self::ZonesBehind { vendored, newest } => write!(
+                f,
+                "the zone tables have fallen behind: they hold {vendored}, and IANA {newest} is \
+                 out: run `cargo xtask tzdata`, and commit what it changes"
+            ),
+            Self::ZonesAhead { vendored, offered } => write!(
+                f,
+                "the newest tzdata package offered to this machine is IANA {offered}, older than \
+                 the tables' {vendored}: let pip read another index"
+            ),
+            Self::ZonesAltered { release } => write!(
+                f,
+                "the zone tables are not what IANA {release} gives, so somebody or another version \
+                 of the generator has changed them: run `cargo xtask tzdata`, and look at the change"
             ),
         }
     }

@@ -7,6 +7,7 @@
 //! | `cargo xtask build` | makes the bundle that is deployed |
 //! | `cargo xtask timeline FILE OUT` | compiles one schedule and nothing else |
 //! | `cargo xtask bench` | measures what the edge costs, against hand-written JavaScript |
+//! | `cargo xtask tzdata` | renews the time zone tables from the newest IANA release |
 //!
 //! What is never here: anything that runs in production.
 
@@ -27,6 +28,7 @@ mod process;
 mod progress;
 mod setup;
 mod terminal;
+mod tzdata;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -68,6 +70,8 @@ enum Command {
         /// Where to write the timeline, in JSON
         out: PathBuf,
     },
+    /// Renew the time zone tables in third_party from the newest IANA release
+    Tzdata(tzdata::Options),
 }
 
 fn main() -> ExitCode {
@@ -90,5 +94,6 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Bench(options) => bench::run(&checkout, &options),
         Command::Timeline { file, out } => bundle::timeline::run(&file, &out),
+        Command::Tzdata(options) => tzdata::run(&checkout, &options),
     }
 }

@@ -66,7 +66,7 @@ fn compiled(parsed: Parsed, name: &str) -> Result<Compiled, Failure> {
         let mistakes = parsed.diagnostics.iter().filter(wrong).count();
         return Err(Failure::Schedule { name: name.to_owned(), mistakes });
     };
-    let timeline = schedule.timeline();
+    let timeline = schedule.timeline(clock::now());
     let json = timeline.to_json();
     Ok(Compiled { timeline, json })
 }

@@ -1,4 +1,4 @@
-//! The files that somebody wrote: neither built nor installed.
+//! The files that somebody of us wrote: neither built nor installed, nor other people's.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ fn collect(checkout: &Checkout, folder: &Path, files: &mut Vec<SourceFile>) -> R
         let path = entry.about("read", folder)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() {
-            let written = !matches!(&*name, "target" | "build" | "node_modules");
+            let written = !matches!(&*name, "target" | "build" | "node_modules" | "third_party");
             if written && !name.starts_with('.') {
                 collect(checkout, &path, files)?;
             }
