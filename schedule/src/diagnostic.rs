@@ -2,9 +2,9 @@
 
 use std::{fmt, ops::Range};
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
-use crate::{LengthError, RouteError, Timeline, help::listed, speech};
+use crate::{LengthError, RouteError, RuleError, Timeline, help::listed, speech};
 
 /// One problem of a document and its place. Match on `problem`; show it with [`crate::render`].
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +131,32 @@ pub enum Problem {
         channels: Vec<String>,
         other: String,
     },
+    EndAndLength,
+    RepeatsWithoutEnd,
+    EndByClockNotAfterStart {
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+    },
+    MalformedRule {
+        error: RuleError,
+    },
+    NeverFires,
+    StartOutOfStep {
+        start: NaiveDate,
+        next: NaiveDate,
+    },
+    OverlapsItself {
+        end: DateTime<FixedOffset>,
+        start: DateTime<FixedOffset>,
+    },
+    NoSuchOccurrence {
+        of: NaiveDateTime,
+    },
+    ChangedTwice {
+        of: NaiveDateTime,
+    },
+    ChangesNothing,
+    ReleasedSeries,
     Past {
         end: DateTime<FixedOffset>,
     },
@@ -263,6 +289,39 @@ impl fmt::Display for Problem {
                 if channels.len() == 1 { "" } else { "s" },
                 listed(channels)
             ),
+            Self::EndAndLength => f.write_str("the window has both an `end` and a `length`"),
+            Self::RepeatsWithoutEnd => {
+                f.write_str("the window recurs, but says neither when nor after how long it ends")
+            }
+            Self::EndByClockNotAfterStart { start, end } => write!(
+                f,
+                "the window ends before it starts: {} is not after {}",
+                local(*end),
+                local(*start)
+            ),
+            Self::MalformedRule { error } => error.fmt(f),
+            Self::NeverFires => f.write_str("the window never comes"),
+            Self::StartOutOfStep { start, .. } => {
+                write!(
+                    f,
+                    "the rule has no date {}, on which the window starts",
+                    speech::date(*start)
+                )
+            }
+            Self::OverlapsItself { end, start } => write!(
+                f,
+                "the window overlaps itself: it starts again {}, but ends {}",
+                reading(*start),
+                reading(*end)
+            ),
+            Self::NoSuchOccurrence { of } => {
+                write!(f, "the window does not come {}", local(*of))
+            }
+            Self::ChangedTwice { of } => {
+                write!(f, "the occurrence of {} is changed twice", local(*of))
+            }
+            Self::ChangesNothing => f.write_str("the change says nothing that is different"),
+            Self::ReleasedSeries => f.write_str("a recurring window cannot be released as a whole"),
             Self::Past { end } => write!(f, "the window was over on {}", reading(*end)),
             Self::Long { days } => write!(f, "the window is {days} days long"),
             Self::AnnouncedAfterStart { announce, start } => write!(
@@ -285,4 +344,9 @@ impl fmt::Display for Diagnostic {
 /// little.
 pub(crate) fn reading(instant: DateTime<FixedOffset>) -> String {
     speech::moment(instant, &speech::offset(*instant.offset()))
+}
+
+/// A local time that stands for no instant yet.
+fn local(time: NaiveDateTime) -> String {
+    format!("{}, {}", speech::date(time.date()), speech::time(time.time()))
 }

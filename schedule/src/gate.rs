@@ -8,7 +8,7 @@ use crate::{
 
 /// A timeline, made ready to decide: per channel a binary search over when it is closed.
 ///
-/// [`Gate::decide`] allocates nothing unless a path holds percent-encodings.
+/// [`Gate::decide`] allocates nothing for a path that is spelled plainly.
 #[derive(Debug)]
 pub struct Gate {
     timeline: Timeline,
@@ -16,17 +16,25 @@ pub struct Gate {
     any: Lane,
     /// In the order of the timeline's channels.
     lanes: Vec<Lane>,
+    /// For paths as RFC 3986 reads them.
+    strict: Routes,
+    /// For paths as the most lenient origin reads them.
+    lenient: Routes,
+}
+
+#[derive(Debug)]
+struct Routes {
     /// The most specific first, each with the place of its channel.
-    routes: Vec<(Route, usize)>,
+    channels: Vec<(Route, usize)>,
     always_open: Vec<Route>,
 }
 
 /// Where a request is going.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Target<'a> {
-    /// In lower case, with or without a port.
+    /// As the request names it, with or without a port.
     pub host: &'a str,
-    /// Without the query.
+    /// As the request spells it, without the query.
     pub path: &'a str,
 }
 
@@ -72,22 +80,9 @@ impl Gate {
         let any = closing(None);
         let lanes = (0..timeline.channels.len()).map(|channel| closing(Some(channel))).collect();
 
-        let mut routes: Vec<(Route, usize)> = timeline
-            .channels
-            .iter()
-            .enumerate()
-            .flat_map(|(place, channel)| {
-                channel.routes.iter().map(move |route| (route.clone(), place))
-            })
-            .collect();
-        routes.sort_by_key(|(route, _)| std::cmp::Reverse(route.specificity()));
-
-        let always_open = EdgeSettings::ALWAYS_OPEN
-            .iter()
-            .map(|route| route.parse().expect("the constants are routes, as a test shows"))
-            .chain(timeline.edge.pass.iter().cloned())
-            .collect();
-        Self { timeline, any, lanes, routes, always_open }
+        let strict = Routes::new(&timeline, Route::clone);
+        let lenient = Routes::new(&timeline, Route::lenient);
+        Self { timeline, any, lanes, strict, lenient }
     }
 
     pub fn timeline(&self) -> &Timeline {
@@ -116,13 +111,24 @@ impl Gate {
             .is_some_and(|below| below.is_empty() || below.starts_with('/'))
     }
 
+    /// A request is closed when any origin could take it for one that is.
     fn closing(&self, method: &str, target: Target<'_>, now: DateTime<Utc>) -> Option<Closing<'_>> {
         let path = path::normal(target.path);
-        let matches = |route: &Route| route.matches_normal(target.host, &path);
-        if self.always_open.iter().any(matches) {
-            return None;
-        }
-        let (_, channel) = *self.routes.iter().find(|(route, _)| matches(route))?;
+        self.closing_by(&self.strict, method, target.host, &path, now).or_else(|| {
+            let path = path::lenient(&path)?;
+            self.closing_by(&self.lenient, method, target.host, &path, now)
+        })
+    }
+
+    fn closing_by(
+        &self,
+        routes: &Routes,
+        method: &str,
+        host: &str,
+        path: &str,
+        now: DateTime<Utc>,
+    ) -> Option<Closing<'_>> {
+        let channel = routes.channel(host, path)?;
         let refused = match self.timeline.channels[channel].disposition {
             Disposition::Unavailable => true,
             Disposition::ReadOnly => !is_safe(method),
@@ -139,6 +145,34 @@ impl Gate {
             reopens: stretch.reopens(),
             timeline: &self.timeline,
         })
+    }
+}
+
+impl Routes {
+    fn new(timeline: &Timeline, form: impl Fn(&Route) -> Route) -> Self {
+        let mut channels: Vec<(Route, usize)> = timeline
+            .channels
+            .iter()
+            .enumerate()
+            .flat_map(|(place, channel)| channel.routes.iter().map(move |route| (route, place)))
+            .map(|(route, place)| (form(route), place))
+            .collect();
+        channels.sort_by_key(|(route, _)| std::cmp::Reverse(route.specificity()));
+        let always_open = EdgeSettings::ALWAYS_OPEN
+            .iter()
+            .map(|route| route.parse().expect("the constants are routes, as a test shows"))
+            .chain(timeline.edge.pass.iter().map(form))
+            .collect();
+        Self { channels, always_open }
+    }
+
+    /// The place of the channel that a request belongs to, unless it is always open.
+    fn channel(&self, host: &str, path: &str) -> Option<usize> {
+        let matches = |route: &Route| route.matches_normal(host, path);
+        if self.always_open.iter().any(matches) {
+            return None;
+        }
+        self.channels.iter().find(|(route, _)| matches(route)).map(|(_, channel)| *channel)
     }
 }
 

@@ -1,6 +1,6 @@
 //! How to mend what is wrong with a schedule.
 
-use crate::{Problem, diagnostic::reading};
+use crate::{Problem, diagnostic::reading, speech};
 
 impl Problem {
     /// The way out, as a sentence.
@@ -88,6 +88,38 @@ impl Problem {
             }
             Self::Overlap { .. } => {
                 "make them one window, or let one begin when the other ends".to_owned()
+            }
+            Self::EndAndLength => {
+                "keep the `end` for what clocks show then, or the `length` for how long it takes"
+                    .to_owned()
+            }
+            Self::RepeatsWithoutEnd => {
+                "add `length = \"2h\"` for how long it takes, or an `end` for what clocks show then"
+                    .to_owned()
+            }
+            Self::EndByClockNotAfterStart { .. } => {
+                "write the end of the first occurrence; mind the date when it ends after midnight"
+                    .to_owned()
+            }
+            Self::MalformedRule { .. } => {
+                "write it like `FREQ=WEEKLY;BYDAY=TH` or `FREQ=MONTHLY;BYDAY=2TU`".to_owned()
+            }
+            Self::NeverFires => "check the rule's dates, its `UNTIL`, and `except`".to_owned(),
+            Self::StartOutOfStep { next, .. } => {
+                format!("let it start {} instead, or change the rule", speech::date(*next))
+            }
+            Self::OverlapsItself { .. } => "make it shorter, or let it come less often".to_owned(),
+            Self::NoSuchOccurrence { .. } => {
+                "name the start that the rule gives it, such as `2025-12-24T19:00:00`, or its date"
+                    .to_owned()
+            }
+            Self::ChangedTwice { .. } => "make it one change".to_owned(),
+            Self::ChangesNothing => {
+                "add a `start`, an `end`, `channels`, or `cancelled = true`".to_owned()
+            }
+            Self::ReleasedSeries => {
+                "release one occurrence: add `[[window.change]]` with its `of` and `released`"
+                    .to_owned()
             }
             Self::Past { .. } => "it has no effect; it may stay for the record".to_owned(),
             Self::Long { .. } => {

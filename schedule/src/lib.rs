@@ -42,7 +42,7 @@
 //! "#, now);
 //! assert!(parsed.diagnostics.is_empty());
 //!
-//! let gate = Gate::new(parsed.schedule.unwrap().timeline());
+//! let gate = Gate::new(parsed.schedule.unwrap().timeline(now));
 //! let page = Target { host: "example.org", path: "/records" };
 //! let at = |instant: &str| gate.decide("GET", page, instant.parse().unwrap());
 //!
@@ -76,6 +76,10 @@ mod parse;
 #[cfg(feature = "parse")]
 mod picture;
 #[cfg(feature = "parse")]
+mod recurrence;
+#[cfg(feature = "parse")]
+mod series;
+#[cfg(feature = "parse")]
 mod zone;
 
 pub use channel::{Afterwards, Channel, ChannelId, Contact, Disposition, Instructions};
@@ -93,6 +97,8 @@ pub use {
     document::Schedule,
     parse::{Parsed, parse},
     picture::render,
-    window::Window,
+    recurrence::{Bound, Day, Frequency, Rule, RuleError},
+    series::{Change, Decided, Instance, Series, Stretch},
+    window::{Announce, When, Window},
     zone::{Resolution, Zone},
 };

@@ -83,6 +83,16 @@ impl Route {
         (host, path)
     }
 
+    /// The same route for paths as the most lenient origin reads them.
+    pub(crate) fn lenient(&self) -> Self {
+        let lenient = |path: &String| path::lenient(path).unwrap_or_else(|| path.clone());
+        let path = match &self.path {
+            Path::Beginning(start) => Path::Beginning(lenient(start)),
+            Path::Exactly(exact) => Path::Exactly(lenient(exact)),
+        };
+        Self { host: self.host.clone(), path }
+    }
+
     /// For a caller that has put the path into its normal form already.
     pub(crate) fn matches_normal(&self, host: &str, path: &str) -> bool {
         self.path.matches(path) && self.host.matches(host)
@@ -91,14 +101,26 @@ impl Route {
 
 impl Host {
     fn matches(&self, host: &str) -> bool {
-        // A port says nothing about whose host it is.
-        let name = || host.split_once(':').map_or(host, |(name, _)| name);
         match self {
             Self::Any => true,
-            Self::Below(suffix) => name().ends_with(suffix.as_str()),
-            Self::Exactly(exact) => name() == exact,
+            Self::Below(suffix) => {
+                let name = name(host);
+                let below = name.len().checked_sub(suffix.len());
+                below
+                    .and_then(|at| name.get(at..))
+                    .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
+            }
+            Self::Exactly(exact) => name(host).eq_ignore_ascii_case(exact),
         }
     }
+}
+
+/// The name in `user@name.:port`. Neither what is before it nor what is behind it says anything
+/// about whose host it is, and a dot at its end is the root that every name has.
+fn name(host: &str) -> &str {
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let name = host.split_once(':').map_or(host, |(name, _)| name);
+    name.strip_suffix('.').unwrap_or(name)
 }
 
 impl Path {

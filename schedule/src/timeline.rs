@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::RangeInclusive};
 
-use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{Channel, EdgeSettings, Overrun, Phase, Reason, Service, WindowId};
@@ -27,6 +27,10 @@ pub struct Timeline {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Occurrence {
     pub window: WindowId,
+    /// For a window that recurs, the local start that its rule gives this occurrence, which names
+    /// it even after it was moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<NaiveDateTime>,
     /// The first instant inside, at the offset of the service's zone.
     pub start: DateTime<FixedOffset>,
     /// The first instant outside; `None` while nobody knows it.
@@ -63,8 +67,9 @@ pub enum TimelineError {
 impl Timeline {
     const FORMAT: u32 = 1;
 
-    /// The zone tables end with 2099, and no maintenance was planned before the epoch.
-    pub const YEARS: RangeInclusive<i32> = 1970..=2099;
+    /// The years that the zone tables hold. Outside them they would not fail but be wrong by an
+    /// hour here and there, so nothing outside them is read.
+    pub const YEARS: RangeInclusive<i32> = 2020..=2099;
 
     pub(crate) fn new(
         zones: String,
@@ -152,6 +157,11 @@ impl Occurrence {
             Overrun::Reopen => self.end,
             Overrun::Hold => self.released,
         }
+    }
+
+    /// Whether people may know of it.
+    pub fn is_announced(&self, now: DateTime<Utc>) -> bool {
+        self.start <= now || self.announced.is_none_or(|announced| announced <= now)
     }
 
     fn instants(&self) -> impl Iterator<Item = DateTime<FixedOffset>> {

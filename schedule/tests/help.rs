@@ -60,13 +60,13 @@ fn an_hour_that_comes_twice_is_mended_by_both_readings() {
     );
 }
 
-// A day that a zone skipped lies half a day from both readings.
+// A step of two hours: the readings lie on two days, and four hours apart on the clock.
 #[test]
-fn a_day_that_was_skipped_is_mended_by_both_readings() {
-    let service = "[service]\nname = \"x\"\nzone = \"Pacific/Apia\"\n";
+fn a_gap_of_two_hours_is_mended_by_both_readings() {
+    let service = "[service]\nname = \"x\"\nzone = \"Antarctica/Troll\"\n";
     check(
-        &[service, WEB, WINDOW, "start = 2011-12-30T12:00:00\n"],
-        &["2011-12-29T12:00:00-10:00", "2011-12-31T12:00:00+14:00"],
+        &[service, WEB, WINDOW, "start = 2025-03-30T01:30:00\n"],
+        &["2025-03-29T23:30:00+00:00", "2025-03-30T03:30:00+02:00"],
     );
 }
 

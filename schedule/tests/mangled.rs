@@ -65,7 +65,7 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(styled.is_empty(), parsed.diagnostics.is_empty());
 
     if let Some(schedule) = parsed.schedule {
-        let gate = Gate::new(schedule.timeline());
+        let gate = Gate::new(schedule.timeline(now));
         for now in [DateTime::<Utc>::MIN_UTC, now, DateTime::<Utc>::MAX_UTC] {
             let decision = gate.decide("GET", Target { host: "example.org", path: "/" }, now);
             let extreme = now != "2025-02-01T00:00:00Z".parse::<DateTime<Utc>>().expect("as above");

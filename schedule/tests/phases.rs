@@ -13,7 +13,7 @@ fn timeline(window: &str) -> Timeline {
          [[window]]\nid = \"x\"\nchannels = [\"web\"]\n{window}"
     );
     let parsed = schedule::parse(&source, "2025-02-01T00:00:00Z".parse().expect("a literal"));
-    parsed.schedule.expect("the rows are valid documents").timeline()
+    parsed.schedule.expect("the rows are valid documents").timeline(DateTime::UNIX_EPOCH)
 }
 
 /// Each row: an instant, and the phases just before it, at it and just after it.

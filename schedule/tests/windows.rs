@@ -10,7 +10,12 @@ fn gate(windows: &str) -> Gate {
          [[channel]]\nid = \"api\"\nname = \"x\"\nroutes = [\"/api/*\"]\n{windows}"
     );
     let parsed = schedule::parse(&source, "2025-02-01T00:00:00Z".parse().expect("a literal"));
-    Gate::new(parsed.schedule.expect("the rows are valid documents").timeline())
+    Gate::new(
+        parsed
+            .schedule
+            .expect("the rows are valid documents")
+            .timeline(chrono::DateTime::UNIX_EPOCH),
+    )
 }
 
 /// A window of February 6; `end` may be empty for one that nobody knows.

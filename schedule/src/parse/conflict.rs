@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{Sink, channel::Draft, table::Placed};
-use crate::{Diagnostic, Problem, Route, Window};
+use crate::{Diagnostic, Occurrence, Problem, Route, Schedule, Window};
 
 /// Reports routes that two channels claim.
 pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
@@ -29,27 +29,46 @@ pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
 /// Reports windows that overlap on a channel, by their planned ends. A window without an end, and
 /// one that was cancelled, stands in nobody's way: refusing next month's window because tonight's
 /// emergency has no end yet would help nobody.
-pub(super) fn overlaps(windows: &[Placed<Window>], channels: &[Draft], sink: &mut Sink) {
+///
+/// Recurring windows are held against each other as far ahead as they are compiled.
+pub(super) fn overlaps(
+    windows: &[Placed<Window>],
+    channels: &[Draft],
+    now: DateTime<Utc>,
+    sink: &mut Sink,
+) {
+    let until = Schedule::horizon(now);
+    let occurrences: Vec<(usize, Occurrence)> = windows
+        .iter()
+        .enumerate()
+        .flat_map(|(row, window)| {
+            window.value.occurrences(until).into_iter().map(move |occurrence| (row, occurrence))
+        })
+        .filter(|(_, occurrence)| !occurrence.cancelled)
+        .collect();
     // One problem for two windows, however many channels they share.
     let mut pairs: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
     for (place, channel) in channels.iter().enumerate() {
         let Some(id) = &channel.id else { continue };
-        let mut planned: Vec<_> = windows
+        let mut planned: Vec<_> = occurrences
             .iter()
-            .map(|window| &window.value)
-            .enumerate()
-            .filter(|(_, window)| window.channels.contains(&place) && !window.cancelled)
-            .filter_map(|(row, window)| Some((window.start, window.end?, row)))
+            .filter(|(_, occurrence)| occurrence.channels.contains(&place))
+            .filter_map(|(row, occurrence)| Some((occurrence.start, occurrence.end?, *row)))
             .filter(|(start, end, _)| start < end)
             .collect();
         planned.sort_by_key(|(start, ..)| *start);
         // Beside its predecessor alone, a window inside a long one would go unnoticed.
         let mut longest: Option<(DateTime<FixedOffset>, usize)> = None;
         for (start, end, row) in planned {
+            // What a recurring window does to itself is told where it stands.
             if let Some((until, other)) = longest
                 && start < until
+                && row != other
             {
-                pairs.entry((row, other)).or_default().push(id.value.as_str().to_owned());
+                let channels = pairs.entry((row.max(other), row.min(other))).or_default();
+                if channels.last().is_none_or(|last| last != id.value.as_str()) {
+                    channels.push(id.value.as_str().to_owned());
+                }
             }
             if longest.is_none_or(|(until, _)| end > until) {
                 longest = Some((end, row));

@@ -1,7 +1,7 @@
 //! Date-times of the document as instants.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use toml::value::{Datetime, Offset};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use toml::value::{Datetime, Offset, Time};
 
 use super::{
     Sink,
@@ -9,28 +9,86 @@ use super::{
 };
 use crate::{Problem, Resolution, Timeline, Zone};
 
-/// A local date-time is taken in `zone`; one with an offset is taken as it is and told in `zone`.
-pub(super) fn instant(
-    table: &mut Table<'_>,
+/// A date and time as it is written. It means an instant, or a local time, only in a zone.
+pub(super) type Written<'t> = Placed<&'t Datetime>;
+
+const HELP: &str =
+    "write it without quotes, such as `2025-02-06T19:00:00` for a time in the service's zone";
+
+pub(super) fn written<'t>(
+    table: &mut Table<'t>,
     key: &'static str,
-    zone: Option<Zone>,
     sink: &mut Sink,
-) -> Option<Placed<DateTime<FixedOffset>>> {
-    const HELP: &str =
-        "write it without quotes, such as `2025-02-06T19:00:00` for a time in the service's zone";
+) -> Option<Written<'t>> {
     let value = table.value(key)?;
     let Some(datetime) = value.get_ref().as_datetime() else {
         return wrong_type(key, "a date and time", HELP, value, sink);
     };
-    let span = value.span();
-    match resolve(datetime, zone) {
-        Ok(instant) => instant.map(|value| Placed { value, span }),
+    Some(Placed { value: datetime, span: value.span() })
+}
+
+/// Every date and time of a list.
+pub(super) fn list<'t>(
+    table: &mut Table<'t>,
+    key: &'static str,
+    sink: &mut Sink,
+) -> Vec<Written<'t>> {
+    const HELP: &str = "write a list such as `[2025-12-24T19:00:00]` or `[2025-12-24]`";
+    let Some(value) = table.value(key) else { return Vec::new() };
+    let Some(list) = value.get_ref().as_array() else {
+        wrong_type::<()>(key, "a list of dates", HELP, value, sink);
+        return Vec::new();
+    };
+    list.iter()
+        .filter_map(|entry| match entry.get_ref().as_datetime() {
+            Some(datetime) => Some(Placed { value: datetime, span: entry.span() }),
+            None => wrong_type(key, "only dates", HELP, entry, sink),
+        })
+        .collect()
+}
+
+/// A local date-time is taken in `zone`; one with an offset is taken as it is and told in `zone`.
+pub(super) fn instant(
+    written: Written<'_>,
+    zone: Option<Zone>,
+    sink: &mut Sink,
+) -> Option<Placed<DateTime<FixedOffset>>> {
+    match resolve(written.value, zone) {
+        Ok(instant) => instant.map(|value| Placed { value, span: written.span }),
         Err(problem) => {
-            sink.report(problem, span);
+            sink.report(problem, written.span);
             None
         }
     }
 }
+
+/// The local time that names an occurrence. A date alone is taken at the time `at`, if there is
+/// one; awkward hours are no problem here, because a recurring window decides about them.
+pub(super) fn local_time(
+    written: &Written<'_>,
+    zone: Zone,
+    at: Option<NaiveTime>,
+    sink: &mut Sink,
+) -> Option<NaiveDateTime> {
+    let datetime = written.value;
+    let read = match (datetime.date, datetime.time, datetime.offset, at) {
+        (Some(_), None, None, Some(time)) => {
+            let midnight = Datetime { time: Some(MIDNIGHT), ..*datetime };
+            local(&midnight).map(|midnight| midnight.date().and_time(time))
+        }
+        (_, _, Some(_), _) => resolve(datetime, Some(zone))
+            .map(|instant| instant.map_or_else(NaiveDateTime::default, |at| at.naive_local())),
+        _ => local(datetime),
+    };
+    let in_range = |local: &NaiveDateTime| Timeline::YEARS.contains(&local.year());
+    let read = read.and_then(|local| match in_range(&local) {
+        true => Ok(local),
+        false => Err(Problem::OutOfRange { found: datetime.to_string() }),
+    });
+    read.map_err(|problem| sink.report(problem, written.span.clone())).ok()
+}
+
+const MIDNIGHT: Time = Time { hour: 0, minute: 0, second: None, nanosecond: None };
 
 /// `Ok(None)` when the zone is unknown, which has been reported where it stands.
 fn resolve(
@@ -61,8 +119,7 @@ fn resolve(
     };
     // Judged in UTC as well, since that is where the arithmetic is done.
     let years = Timeline::YEARS;
-    let year = |date: NaiveDate| chrono::Datelike::year(&date);
-    let in_range = |date: NaiveDate| years.contains(&year(date));
+    let in_range = |date: NaiveDate| years.contains(&date.year());
     if !in_range(instant.date_naive()) || !in_range(instant.naive_utc().date()) {
         return Err(Problem::OutOfRange { found: found() });
     }

@@ -1,8 +1,11 @@
 //! Reading `schedule.toml`: every problem at once, each with its place.
 
+mod change;
 mod channel;
 mod conflict;
 mod instant;
+mod once;
+mod series;
 mod service;
 mod syntax;
 mod table;
@@ -46,7 +49,7 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let channels = channel::channels(channels, &mut sink);
     let windows = window::windows(windows, zone, &channels, now, &mut sink);
     conflict::routes(&channels, &mut sink);
-    conflict::overlaps(&windows, &channels, &mut sink);
+    conflict::overlaps(&windows, &channels, now, &mut sink);
 
     let diagnostics = sink.sorted();
     let refused = diagnostics.iter().any(|problem| problem.severity() == Severity::Error);

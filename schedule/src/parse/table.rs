@@ -38,6 +38,11 @@ impl<'t> Table<'t> {
         self.entries.get(key)
     }
 
+    /// Whether `key` is there; asking does not make it a known one.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.get(key).is_some()
+    }
+
     /// A key that must be there.
     pub(super) fn required<T>(
         &mut self,
@@ -96,6 +101,16 @@ impl<'t> Table<'t> {
             sink.report(Problem::MalformedLength { found: found.value, error }, found.span);
         }
         length.ok()
+    }
+
+    pub(super) fn placed_length(
+        &mut self,
+        key: &'static str,
+        sink: &mut Sink,
+    ) -> Option<Placed<Length>> {
+        let value = self.length(key, sink)?;
+        let span = self.entries.get(key).map(Spanned::span).unwrap_or_default();
+        Some(Placed { value, span })
     }
 
     pub(super) fn truth(&mut self, key: &'static str, sink: &mut Sink) -> Option<bool> {
@@ -181,6 +196,7 @@ impl<'t> Table<'t> {
     fn below(key: &'static str, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
         let name = match key {
             "channel" => "`[[channel]]`",
+            "change" => "`[[window.change]]`",
             "contact" => "`contact`",
             "edge" => "`[edge]`",
             "instructions" => "`instructions`",

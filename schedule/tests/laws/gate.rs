@@ -64,7 +64,7 @@ fn decisions(gate: &Gate, now: DateTime<Utc>) -> Vec<String> {
 proptest! {
     #[test]
     fn prop_the_start_is_inside_and_the_end_outside(drawn in drawn()) {
-        let gate = Gate::new(drawn.schedule().timeline());
+        let gate = Gate::new(drawn.schedule().timeline(DateTime::UNIX_EPOCH));
         let timeline = gate.timeline();
         for occurrence in timeline.occurrences.iter().filter(|occurrence| !occurrence.cancelled) {
             let contains = |now: DateTime<Utc>| !gate.is_open(now);
@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn prop_the_gate_says_what_the_phases_say(drawn in drawn()) {
-        let gate = Gate::new(drawn.schedule().timeline());
+        let gate = Gate::new(drawn.schedule().timeline(DateTime::UNIX_EPOCH));
         let timeline = gate.timeline();
         for now in boundaries(timeline) {
             for (method, target) in requests() {
@@ -102,7 +102,7 @@ proptest! {
 
     #[test]
     fn prop_who_speaks_for_a_closed_channel_is_closed_itself(drawn in drawn()) {
-        let gate = Gate::new(drawn.schedule().timeline());
+        let gate = Gate::new(drawn.schedule().timeline(DateTime::UNIX_EPOCH));
         for now in boundaries(gate.timeline()) {
             for closing in requests().filter_map(|(method, to)| closing(&gate, method, to, now)) {
                 prop_assert!(closing.occurrence().channels.contains(&closing.channel));
@@ -115,7 +115,7 @@ proptest! {
     // What `Retry-After` promises: closed up to the instant, open at it.
     #[test]
     fn prop_a_channel_reopens_when_the_gate_says_so(drawn in drawn()) {
-        let gate = Gate::new(drawn.schedule().timeline());
+        let gate = Gate::new(drawn.schedule().timeline(DateTime::UNIX_EPOCH));
         let boundaries = boundaries(gate.timeline());
         for now in &boundaries {
             for closing in requests().filter_map(|(method, to)| closing(&gate, method, to, *now)) {
@@ -135,8 +135,8 @@ proptest! {
     fn prop_the_order_of_a_document_says_nothing(
         (one, other) in drawn().prop_flat_map(|drawn| (Just(drawn.clone()), drawn.shuffled())),
     ) {
-        let one = Gate::new(one.schedule().timeline());
-        let other = Gate::new(other.schedule().timeline());
+        let one = Gate::new(one.schedule().timeline(DateTime::UNIX_EPOCH));
+        let other = Gate::new(other.schedule().timeline(DateTime::UNIX_EPOCH));
         for now in boundaries(one.timeline()) {
             prop_assert_eq!(decisions(&one, now), decisions(&other, now));
         }

@@ -26,7 +26,7 @@ fn rank(phase: Phase) -> u8 {
 proptest! {
     #[test]
     fn prop_nothing_changes_before_the_next_change_and_something_at_it(drawn in drawn()) {
-        let timeline = drawn.schedule().timeline();
+        let timeline = drawn.schedule().timeline(DateTime::UNIX_EPOCH);
         let boundaries = boundaries(&timeline);
         for now in &boundaries {
             let before = phases(&timeline, *now);
@@ -48,7 +48,7 @@ proptest! {
     // A widget sleeps from one change to the next; it must come to an end.
     #[test]
     fn prop_the_changes_run_out_in_the_year_of_the_last_window(drawn in drawn()) {
-        let timeline = drawn.schedule().timeline();
+        let timeline = drawn.schedule().timeline(DateTime::UNIX_EPOCH);
         let mut now = DateTime::<Utc>::MIN_UTC;
         let mut changes = 0;
         while let Some(next) = timeline.next_change(now) {
@@ -62,7 +62,7 @@ proptest! {
 
     #[test]
     fn prop_phases_only_go_forward(drawn in drawn()) {
-        let timeline = drawn.schedule().timeline();
+        let timeline = drawn.schedule().timeline(DateTime::UNIX_EPOCH);
         let mut instants = boundaries(&timeline);
         instants.sort();
         for pair in instants.windows(2) {
@@ -75,7 +75,7 @@ proptest! {
     // Whoever is shown a phase is shown an open window before one that is to come.
     #[test]
     fn prop_the_outlook_is_public_and_prefers_what_is_open(drawn in drawn()) {
-        let timeline = drawn.schedule().timeline();
+        let timeline = drawn.schedule().timeline(DateTime::UNIX_EPOCH);
         for now in boundaries(&timeline) {
             for channel in 0..timeline.channels.len() {
                 let over = || timeline.occurrences.iter().filter(|o| o.channels.contains(&channel));

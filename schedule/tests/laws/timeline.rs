@@ -12,7 +12,7 @@ const FOUNDING: &str = include_str!("../../../examples/immtrac2/schedule.toml");
 
 fn founding() -> String {
     let parsed = schedule::parse(FOUNDING, DateTime::UNIX_EPOCH);
-    parsed.schedule.expect("the founding notice is valid").timeline().to_json()
+    parsed.schedule.expect("the founding notice is valid").timeline(DateTime::UNIX_EPOCH).to_json()
 }
 
 /// Asks everything of a timeline that a program could, at every instant that is awkward.
@@ -80,7 +80,7 @@ fn odd() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn prop_a_timeline_is_read_as_it_is_written(drawn in drawn()) {
-        let timeline = drawn.schedule().timeline();
+        let timeline = drawn.schedule().timeline(DateTime::UNIX_EPOCH);
         let read = Timeline::from_json(timeline.to_json().as_bytes());
         prop_assert_eq!(read.ok(), Some(timeline));
     }

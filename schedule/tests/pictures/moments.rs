@@ -69,7 +69,7 @@ fn a_year_with_a_typing_error() {
     check(
         &[SERVICE, WEB, WINDOW, "start = 2205-02-06T19:00:00\n"],
         &expect![[r#"
-        error: expected a year from 1970 to 2099, but found `2205-02-06T19:00:00`
+        error: expected a year from 2020 to 2099, but found `2205-02-06T19:00:00`
           --> schedule.toml:12:9
            |
         12 | start = 2205-02-06T19:00:00
