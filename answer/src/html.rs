@@ -13,12 +13,12 @@ fn style() -> &'static str {
 
 /// The page loads nothing and runs nothing. The hash is that of [`style`], as a test shows.
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-koboZgBqTSUfnFFcK61CiPIfpMHQmZ18R3cMkBtdMPU='; \
+    style-src 'sha256-37IsslJhmuZ1/SbyZQ1SdHca6rINTnP8DJLyv64PZoo='; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Deliberately not well-formed XML (`<meta>` is not closed): one SOAP library takes a well-formed
 /// page for an empty success, and a record is lost.
-pub(crate) fn body(closing: &Closing<'_>) -> String {
+pub(crate) fn body(closing: &Closing<'_>, sent: bool) -> String {
     let timeline = closing.timeline();
     let service = &timeline.service;
     let channel = closing.channel();
@@ -27,6 +27,9 @@ pub(crate) fn body(closing: &Closing<'_>) -> String {
         p.service { (service.name) }
         h1 { (service.title) }
         p.message { (service.message) }
+        @if sent {
+            p { strong { "What you sent was not processed. Please send it again afterwards." } }
+        }
         p.outlook { (words::outlook(closing)) }
         @if let Some(during) = &channel.instructions.during {
             h2 { "In the meantime" }

@@ -6,14 +6,16 @@ use schedule::{Channel, Disposition, Occurrence, Phase, Timeline};
 
 use crate::{Answer, html, words};
 
-/// The page about the window `id`, or 404: also for a window that is not announced yet, whose
-/// existence is nobody's business.
+/// The page about the window `id`, or 404: also for a window that is not announced yet, or was
+/// cancelled before it was, whose existence is nobody's business.
 pub fn window_page(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer {
     let known = timeline
         .occurrences
         .iter()
         .map(|occurrence| (timeline.phase(occurrence, now), occurrence))
-        .find(|(phase, occurrence)| occurrence.window.as_str() == id && *phase != Phase::Scheduled);
+        .filter(|(_, occurrence)| occurrence.window.as_str() == id)
+        .filter(|(_, occurrence)| occurrence.is_announced(now))
+        .min_by_key(|(phase, occurrence)| order(*phase, occurrence));
     let Some((phase, occurrence)) = known else {
         return Answer::not_found();
     };
@@ -43,6 +45,16 @@ pub fn window_page(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer 
     answer.headers.push(("Content-Security-Policy", html::CONTENT_SECURITY_POLICY.to_owned()));
     answer.headers.push(("Referrer-Policy", "no-referrer".to_owned()));
     answer
+}
+
+/// Of a window that recurs, what is going on comes first, then what comes next, then what was last.
+fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64) {
+    let start = occurrence.start.timestamp();
+    match phase {
+        Phase::Active | Phase::Overrun => (0, start),
+        Phase::Scheduled | Phase::Announced | Phase::Imminent => (1, start),
+        Phase::Ended | Phase::Cancelled => (2, -start),
+    }
 }
 
 fn standing(phase: Phase) -> &'static str {

@@ -14,10 +14,12 @@ use crate::{Answer, Form, html, text, words};
 /// | `Vary` | the form depends on the request |
 /// | `Link` | `rel="status"` (RFC 8631) for machines, `rel="help"` for people |
 /// | `Content-Security-Policy`, `Referrer-Policy` (HTML) | the page loads nothing and tells nobody |
-pub fn refusal(closing: &Closing<'_>, form: Form) -> Answer {
+///
+/// `method` is that of the request: a page says to somebody who sent a form that it is lost.
+pub fn refusal(closing: &Closing<'_>, form: Form, method: &str) -> Answer {
     let timeline = closing.timeline();
     let (content_type, body) = match form {
-        Form::Html => ("text/html; charset=utf-8", html::body(closing)),
+        Form::Html => ("text/html; charset=utf-8", html::body(closing, method == "POST")),
         Form::Text => ("text/plain; charset=utf-8", text::body(closing)),
     };
     let link = format!(

@@ -33,6 +33,30 @@ fn nothing_leaks_before_the_announcement() {
 }
 
 #[test]
+fn what_was_cancelled_before_it_was_announced_stays_unknown() {
+    let gate = gate_with(|text| text + "announce = 2025-02-05T09:00:00\ncancelled = true\n");
+    let page = |now| window_page(gate.timeline(), "2025-02-06-deployment", at(now));
+    assert_eq!(page("2025-02-05T14:59:59Z").status, 404);
+    let page = page("2025-02-05T15:00:00Z");
+    assert!(page.body.contains("This maintenance was cancelled."), "{}", page.body);
+}
+
+// Of a weekly window, the page is about the one that is going on, or the next, or the last.
+#[test]
+fn the_page_about_a_recurring_window_is_about_the_occurrence_that_matters() {
+    let gate = gate_with(|text| text + "repeat = \"FREQ=WEEKLY;COUNT=2\"\n");
+    for (now, date) in [
+        ("2025-02-01T00:00:00Z", "Thursday, February 6, 2025, 7:00 p.m."),
+        ("2025-02-07T02:00:00Z", "Thursday, February 6, 2025, 7:00 p.m."),
+        ("2025-02-07T03:00:00Z", "Thursday, February 13, 2025, 7:00 p.m."),
+        ("2025-03-01T00:00:00Z", "Thursday, February 13, 2025, 7:00 p.m."),
+    ] {
+        let page = window_page(gate.timeline(), "2025-02-06-deployment", at(now));
+        assert!(page.body.contains(date), "{now}: expected {date} in {}", page.body);
+    }
+}
+
+#[test]
 fn announced_imminent_active_over() {
     let gate = announced_on_the_day_before();
     check_status(
@@ -88,7 +112,7 @@ fn the_policy_of_every_page_names_the_hash_of_its_style() {
     let gate = gate();
     let pages = [
         window_page(gate.timeline(), "2025-02-06-deployment", at(INSIDE)),
-        answer::refusal(&founding::closing(&gate, "/", INSIDE), answer::Form::Html),
+        answer::refusal(&founding::closing(&gate, "/", INSIDE), answer::Form::Html, "GET"),
     ];
     for page in pages {
         let (_, rest) = page.body.split_once("<style>").unwrap();

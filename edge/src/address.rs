@@ -2,8 +2,8 @@
 
 use schedule::Target;
 
-/// Takes the host and the path out of a request's address, which the runtime has parsed and
-/// normalised already: `scheme://host[:port]/path[?query]`.
+/// Takes the host and the path out of a request's address, `scheme://host[:port]/path[?query]`, as
+/// they are spelled: self-hosted workerd normalises an address only when it goes to the origin.
 pub(crate) fn target(url: &str) -> Target<'_> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));

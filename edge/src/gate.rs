@@ -13,10 +13,11 @@ use crate::{
 
 /// See [`crate::gate`]. While nothing is closed, all it asks of the request is its address.
 pub(crate) fn gate(request: &Request) -> JsValue {
-    #[cfg(feature = "development")]
-    crate::drill::at("gate", request);
-
     held::with(|held| {
+        // Within, so that a drill leaves behind what a real panic would: what is held, still lent.
+        #[cfg(feature = "development")]
+        crate::drill::at("gate", request);
+
         let Some(held) = held else { return without_timeline(request) };
         let url = request.url();
         let target = address::target(&url);
@@ -41,7 +42,7 @@ pub(crate) fn gate(request: &Request) -> JsValue {
                 let key = retry_key(&headers, &closing);
                 let seconds = retry_after::seconds(policy, closing.reopens, now, key);
                 let form = Form::of(&method, |name| headers.value(name));
-                let template = prepared.template(&closing, form);
+                let template = prepared.template(&closing, form, &method);
                 template.set_retry_after(seconds);
                 template.send(&method)
             }

@@ -15,19 +15,25 @@ pub(crate) struct Prepared {
 /// More than the channels and forms that are in use at a time; what is over makes room.
 const MOST: usize = 64;
 
-type Key = (usize, usize, Phase, Form);
+/// Channel, occurrence, phase, form, and whether something was posted.
+type Key = (usize, usize, Phase, Form, bool);
 
 impl Prepared {
     /// The 503 of a channel, in a form.
-    pub(crate) fn template(&mut self, closing: &Closing<'_>, form: Form) -> &Template {
-        let key = (closing.channel, closing.occurrence, closing.phase, form);
+    pub(crate) fn template(
+        &mut self,
+        closing: &Closing<'_>,
+        form: Form,
+        method: &str,
+    ) -> &Template {
+        let key = (closing.channel, closing.occurrence, closing.phase, form, method == "POST");
         if let Some(place) = self.answers.iter().position(|(known, _)| *known == key) {
             return &self.answers[place].1;
         }
         if self.answers.len() == MOST {
             self.answers.clear();
         }
-        self.answers.push((key, Template::new(&refusal(closing, form))));
+        self.answers.push((key, Template::new(&refusal(closing, form, method))));
         &self.answers[self.answers.len() - 1].1
     }
 }

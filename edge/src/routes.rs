@@ -8,9 +8,6 @@ use crate::{address, clock, held, request};
 
 /// The answer to a request below the prefix.
 pub(crate) fn answer(request: &Request) -> worker::Result<Response> {
-    #[cfg(feature = "development")]
-    crate::drill::at("routes", request.inner().unchecked_ref());
-
     let url = request.inner().url();
     let answer = match request.method() {
         Method::Get | Method::Head => {
@@ -23,6 +20,9 @@ pub(crate) fn answer(request: &Request) -> worker::Result<Response> {
 
 fn document(request: &request::Request, path: &str) -> Answer {
     held::with(|held| {
+        #[cfg(feature = "development")]
+        crate::drill::at("routes", request);
+
         let Some(held) = held else { return health(&Health::Open) };
         let timeline = held.gate.timeline();
         let now = match clock::now(request) {

@@ -17,7 +17,7 @@ pub(crate) fn gate_with(edit: impl Fn(String) -> String) -> Gate {
     let parsed = schedule::parse(&text, at("2025-01-01T00:00:00Z"));
     let picture = schedule::render(&parsed.diagnostics, &text, "schedule.toml", false);
     let schedule = parsed.schedule.unwrap_or_else(|| panic!("{picture}"));
-    Gate::new(schedule.timeline())
+    Gate::new(schedule.timeline(at("2025-01-01T00:00:00Z")))
 }
 
 #[track_caller]
