@@ -8,6 +8,7 @@ mod step;
 mod summary;
 mod tally;
 mod tidy;
+mod zones;
 
 use crate::bundle::{self, Profile};
 use crate::checkout::Checkout;
@@ -66,6 +67,7 @@ impl Round<'_> {
             Step::Unit => rust::unit(checkout, &mut self.tally),
             Step::Docs => rust::docs(checkout),
             Step::Policy => policy::check(checkout),
+            Step::Zones => zones::check(checkout),
             Step::Bundles => bundles(checkout),
             Step::EndToEnd => end_to_end::run(checkout, self.quick, &mut self.tally),
             Step::Deploy => deploy::rehearse(checkout),

@@ -19,6 +19,8 @@ pub enum Step {
     Docs,
     /// What cargo-deny says of our dependencies
     Policy,
+    /// The zone tables, beside the newest release
+    Zones,
     /// The bundles for development and release
     Bundles,
     /// The built worker on the real runtime, and pages in a real browser
@@ -47,7 +49,7 @@ impl Step {
     }
 
     fn slow(self) -> bool {
-        matches!(self, Self::Policy | Self::Deploy)
+        matches!(self, Self::Policy | Self::Zones | Self::Deploy)
     }
 }
 

@@ -43,6 +43,11 @@ pub struct Options {
     raw_tables: Option<PathBuf>,
 }
 
+/// Whether the tables are those of the newest package.
+pub fn check(checkout: &Checkout) -> Result<(), Failure> {
+    run(checkout, &Options { check: true, raw_tables: None })
+}
+
 pub fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
     if let Some(folder) = &options.raw_tables {
         tables::write_raw(folder);
