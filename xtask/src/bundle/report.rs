@@ -1,4 +1,4 @@
-//! What was built, in three lines.
+//! What was built, in four lines.
 
 use std::fs;
 use std::io::Write;
@@ -25,13 +25,15 @@ pub fn of(
     let packed = gzip.write_all(&wasm).and_then(|()| gzip.finish()).about("compress", &path)?;
     let occurrences = compiled.timeline.occurrences.len();
     Ok(format!(
-        "built {} ({})\n  wasm      {}, {} compressed\n  schedule  {}, {occurrences} {}",
+        "built {} ({})\n  wasm      {}, {} compressed\n  schedule  {}, {occurrences} {}\n  \
+         zones     IANA {}",
         checkout.shown(bundle),
         profile.folder(),
         kilobytes(wasm.len()),
         kilobytes(packed.len()),
         compiled.timeline.service.name,
         if occurrences == 1 { "occurrence" } else { "occurrences" },
+        compiled.timeline.zones,
     ))
 }
 
