@@ -252,18 +252,12 @@ impl fmt::Display for Problem {
                 Timeline::YEARS.start(),
                 Timeline::YEARS.end()
             ),
-            Self::FallsInGap { local, zone, .. } => write!(
-                f,
-                "{}, {} does not exist in {zone}: clocks jump over it",
-                speech::date(local.date()),
-                speech::time(local.time())
-            ),
-            Self::FallsInFold { local, zone, .. } => write!(
-                f,
-                "{}, {} comes twice in {zone}: clocks are put back",
-                speech::date(local.date()),
-                speech::time(local.time())
-            ),
+            Self::FallsInGap { local, zone, .. } => {
+                write!(f, "{} does not exist in {zone}: clocks jump over it", speech::local(*local))
+            }
+            Self::FallsInFold { local, zone, .. } => {
+                write!(f, "{} comes twice in {zone}: clocks are put back", speech::local(*local))
+            }
             Self::EndNotAfterStart { start, end } if start == end => {
                 write!(f, "the window ends when it starts, at {}", reading(*end))
             }
@@ -296,8 +290,8 @@ impl fmt::Display for Problem {
             Self::EndByClockNotAfterStart { start, end } => write!(
                 f,
                 "the window ends before it starts: {} is not after {}",
-                local(*end),
-                local(*start)
+                speech::local(*end),
+                speech::local(*start)
             ),
             Self::MalformedRule { error } => error.fmt(f),
             Self::NeverFires => f.write_str("the window never comes"),
@@ -315,10 +309,10 @@ impl fmt::Display for Problem {
                 reading(*end)
             ),
             Self::NoSuchOccurrence { of } => {
-                write!(f, "the window does not come {}", local(*of))
+                write!(f, "the window does not come {}", speech::local(*of))
             }
             Self::ChangedTwice { of } => {
-                write!(f, "the occurrence of {} is changed twice", local(*of))
+                write!(f, "the occurrence of {} is changed twice", speech::local(*of))
             }
             Self::ChangesNothing => f.write_str("the change says nothing that is different"),
             Self::ReleasedSeries => f.write_str("a recurring window cannot be released as a whole"),
@@ -344,9 +338,4 @@ impl fmt::Display for Diagnostic {
 /// little.
 pub(crate) fn reading(instant: DateTime<FixedOffset>) -> String {
     speech::moment(instant, &speech::offset(*instant.offset()))
-}
-
-/// A local time that stands for no instant yet.
-fn local(time: NaiveDateTime) -> String {
-    format!("{}, {}", speech::date(time.date()), speech::time(time.time()))
 }
