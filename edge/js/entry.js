@@ -2,7 +2,7 @@
 // Response when the request passes, and lets every failure of ours end at the origin.
 
 import * as edge from "./edge.js";
-import timeline from "./timeline.json";
+import timeline from "./timeline.bin";
 
 // Shared with every instance of the wasm module; a panic anywhere in it sets `criticalError`.
 const vitals = edge.__worker_init_state();

@@ -19,7 +19,7 @@ thread_local! {
 
 /// Takes a timeline in place of the one before, and drops the answers that were made for that.
 pub(crate) fn hold(timeline: &[u8]) -> Result<(), TimelineError> {
-    let gate = Gate::new(Timeline::from_json(timeline)?);
+    let gate = Gate::new(Timeline::read(timeline)?);
     HELD.set(Some(Held { gate, prepared: Prepared::default() }));
     Ok(())
 }

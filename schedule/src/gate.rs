@@ -65,21 +65,8 @@ pub struct Closing<'a> {
 
 impl Gate {
     pub fn new(timeline: Timeline) -> Self {
-        let closing = |channel: Option<usize>| {
-            let over = move |occurrence: &Occurrence| {
-                channel.is_none_or(|channel| occurrence.channels.contains(&channel))
-            };
-            Lane::new(
-                timeline
-                    .occurrences
-                    .iter()
-                    .enumerate()
-                    .filter(move |(_, occurrence)| !occurrence.cancelled && over(occurrence)),
-            )
-        };
-        let any = closing(None);
-        let lanes = (0..timeline.channels.len()).map(|channel| closing(Some(channel))).collect();
-
+        let mut lanes = Lane::all(&timeline);
+        let any = lanes.remove(0);
         let strict = Routes::new(&timeline, Route::clone);
         let lenient = Routes::new(&timeline, Route::lenient);
         Self { timeline, any, lanes, strict, lenient }
@@ -142,7 +129,7 @@ impl Gate {
             channel,
             occurrence: stretch.occurrence,
             phase: self.timeline.phase(&self.timeline.occurrences[stretch.occurrence], now),
-            reopens: stretch.reopens(),
+            reopens: stretch.reopens,
             timeline: &self.timeline,
         })
     }

@@ -88,7 +88,7 @@ pub use length::{Length, LengthError};
 pub use phase::Phase;
 pub use route::{Route, RouteError};
 pub use service::{EdgeSettings, RetryPolicy, Service};
-pub use timeline::{Occurrence, Timeline, TimelineError};
+pub use timeline::{Occurrence, Occurrences, Timeline, TimelineError};
 pub use window::{Overrun, Reason, WindowId};
 
 #[cfg(feature = "parse")]

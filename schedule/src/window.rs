@@ -24,7 +24,7 @@ impl WindowId {
 }
 
 /// Why there is a window.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     Emergency,
@@ -33,7 +33,7 @@ pub enum Reason {
 }
 
 /// What happens when the planned end arrives.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Overrun {
     /// The service stays closed, and says that it takes longer, until somebody releases it.

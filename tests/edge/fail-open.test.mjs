@@ -8,14 +8,17 @@ import { compileFile, founding } from '../harness/schedule.mjs'
 import { openSiteFor } from '../harness/site.mjs'
 
 const now = founding.inside
-const good = JSON.parse(await compileFile(founding.file))
+const packed = await compileFile(founding.file)
+const good = JSON.parse(await compileFile(founding.file, 'timeline.json'))
 
 test('a timeline that cannot be used', async (t) => {
   const [occurrence] = good.occurrences
   const timelines = {
     'that is empty': '',
     'that is no JSON': 'schedule.toml\u0000\u00ff',
-    'that is cut off': JSON.stringify(good).slice(0, -200),
+    'that is cut off': packed.subarray(0, packed.length - 1),
+    'in JSON that is cut off': JSON.stringify(good).slice(0, -200),
+    'packed by a later version': Buffer.concat([packed.subarray(0, 4), Buffer.from([9]), packed.subarray(5)]),
     'of null': 'null',
     'without end': '['.repeat(100_000),
     'of another format': JSON.stringify({ ...good, format: 2 }),
@@ -42,6 +45,12 @@ test('a timeline that cannot be used', async (t) => {
       })
     })
   }
+})
+
+test('a timeline in JSON, which people write to try something, is as good', async (t) => {
+  const site = await openSiteFor(t, { timeline: JSON.stringify(good) })
+  assert.equal((await site.send({ now })).status, 503)
+  assert.equal((await site.send({ now: founding.end })).status, 200)
 })
 
 test('a panic without a timeline: still open, and health still says so', async (t) => {

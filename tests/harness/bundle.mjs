@@ -16,7 +16,7 @@ export async function copyBundle({ profile, timeline, configure }) {
   const folder = await mkdtemp(join(tmpdir(), 'intermission-bundle-'))
   await cp(bundleFolder(profile), folder, { recursive: true })
   const configuration = join(folder, 'workerd.capnp')
-  await writeFile(join(folder, 'timeline.json'), timeline)
+  await writeFile(join(folder, 'timeline.bin'), timeline)
   if (configure) await writeFile(configuration, configure(await readFile(configuration, 'utf8')))
   return { configuration, remove: () => rm(folder, { recursive: true }) }
 }

@@ -24,11 +24,11 @@ export function instant(millis) {
   return new Date(millis).toISOString()
 }
 
-/** The timeline of the schedule in a file. */
-export async function compileFile(file) {
+/** The timeline of the schedule in a file: packed, as it is deployed, or as JSON, which a test can edit. */
+export async function compileFile(file, name = 'timeline.bin') {
   const folder = await mkdtemp(join(tmpdir(), 'intermission-schedule-'))
   try {
-    const out = join(folder, 'timeline.json')
+    const out = join(folder, name)
     await run(xtask, ['timeline', file, out])
     return await readFile(out)
   } finally {

@@ -67,7 +67,7 @@ enum Command {
     Timeline {
         /// The schedule, in TOML
         file: PathBuf,
-        /// Where to write the timeline, in JSON
+        /// Where to write the timeline; as JSON when the name ends so, for people to read
         out: PathBuf,
     },
     /// Renew the time zone tables in third_party from the newest IANA release

@@ -51,8 +51,7 @@ fn kind(name: &str) -> Option<&'static str> {
     match name.rsplit_once('.')?.1 {
         "js" => Some("esModule"),
         "wasm" => Some("wasm"),
-        // Bytes, not a JavaScript object: the timeline is parsed in Rust.
-        "json" => Some("data"),
+        "bin" => Some("data"),
         _ => None,
     }
 }
@@ -63,7 +62,7 @@ mod tests {
 
     #[test]
     fn every_file_becomes_a_module_of_its_kind() {
-        let names = ["entry.js", "edge_bg.wasm", "snippets/a-1/inline0.js", "timeline.json"];
+        let names = ["entry.js", "edge_bg.wasm", "snippets/a-1/inline0.js", "timeline.bin"];
         let text = text(&names.map(str::to_owned));
         let list = text.split_once("= [\n").expect("the list begins").1;
         assert_eq!(
@@ -71,7 +70,7 @@ mod tests {
             "  (name = \"entry.js\", esModule = embed \"entry.js\"),\n  \
                (name = \"edge_bg.wasm\", wasm = embed \"edge_bg.wasm\"),\n  \
                (name = \"snippets/a-1/inline0.js\", esModule = embed \"snippets/a-1/inline0.js\"),\n  \
-               (name = \"timeline.json\", data = embed \"timeline.json\"),\n];\n"
+               (name = \"timeline.bin\", data = embed \"timeline.bin\"),\n];\n"
         );
     }
 }

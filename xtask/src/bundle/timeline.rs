@@ -9,23 +9,27 @@ use crate::failure::{AboutFile, Failure};
 use crate::{clock, terminal};
 
 /// The timeline, as it is called in the bundle.
-pub const FILE: &str = "timeline.json";
+pub const FILE: &str = "timeline.bin";
 
 /// A schedule without mistakes, ready for the edge.
 pub struct Compiled {
     pub timeline: Timeline,
-    json: String,
+    bytes: Vec<u8>,
 }
 
 impl Compiled {
     pub fn write(&self, path: &Path) -> Result<(), Failure> {
-        fs::write(path, &self.json).about("write", path)
+        fs::write(path, &self.bytes).about("write", path)
     }
 }
 
-/// `cargo xtask timeline FILE OUT`
+/// `cargo xtask timeline FILE OUT`: as JSON, for people, when that is how the name of `out` ends.
 pub fn run(file: &Path, out: &Path) -> Result<(), Failure> {
-    compile(file, &file.display().to_string())?.write(out)
+    let compiled = compile(file, &file.display().to_string())?;
+    if out.extension().is_some_and(|extension| extension == "json") {
+        return fs::write(out, compiled.timeline.to_json()).about("write", out);
+    }
+    compiled.write(out)
 }
 
 /// Compiles the schedule in a file.
@@ -67,6 +71,6 @@ fn compiled(parsed: Parsed, name: &str) -> Result<Compiled, Failure> {
         return Err(Failure::Schedule { name: name.to_owned(), mistakes });
     };
     let timeline = schedule.timeline(clock::now());
-    let json = timeline.to_json();
-    Ok(Compiled { timeline, json })
+    let bytes = timeline.to_bytes();
+    Ok(Compiled { timeline, bytes })
 }

@@ -1,0 +1,89 @@
+//! One concrete stretch of a window, and where it stands.
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Overrun, Phase, Reason, WindowId};
+
+/// One concrete stretch of a window, `[start, end)`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Occurrence {
+    pub window: WindowId,
+    /// For a window that recurs, the local start that its rule gives this occurrence, which names
+    /// it even after it was moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<NaiveDateTime>,
+    /// The first instant inside, at the offset of the service's zone.
+    pub start: DateTime<FixedOffset>,
+    /// The first instant outside; `None` while nobody knows it.
+    pub end: Option<DateTime<FixedOffset>>,
+    /// From when on people are told; `None` is from ever on.
+    pub announced: Option<DateTime<FixedOffset>>,
+    /// When somebody let a window that holds go, at or after its end.
+    pub released: Option<DateTime<FixedOffset>>,
+    /// Places in [`crate::Timeline::channels`], ascending.
+    pub channels: Vec<usize>,
+    pub reason: Reason,
+    pub overrun: Overrun,
+    pub summary: Option<String>,
+    pub cancelled: bool,
+}
+
+impl Occurrence {
+    /// The first instant at which requests pass again without anybody doing anything; `None` when
+    /// that is not known.
+    pub fn reopens(&self) -> Option<DateTime<FixedOffset>> {
+        match self.overrun {
+            Overrun::Reopen => self.end,
+            Overrun::Hold => self.released,
+        }
+    }
+
+    /// Whether people may know of it.
+    pub fn is_announced(&self, now: DateTime<Utc>) -> bool {
+        self.start <= now || self.announced.is_none_or(|announced| announced <= now)
+    }
+
+    pub(super) fn instants(&self) -> impl Iterator<Item = DateTime<FixedOffset>> {
+        [Some(self.start), self.end, self.announced, self.released].into_iter().flatten()
+    }
+
+    pub(super) fn phase(&self, now: DateTime<Utc>, imminent: TimeDelta) -> Phase {
+        if self.cancelled {
+            Phase::Cancelled
+        } else if self.reopens().is_some_and(|reopens| reopens <= now) {
+            Phase::Ended
+        } else if self.end.is_some_and(|end| end <= now) {
+            Phase::Overrun
+        } else if self.start <= now {
+            Phase::Active
+        } else if self.announced.is_some_and(|announced| announced > now) {
+            Phase::Scheduled
+        } else if self.start - imminent <= now {
+            Phase::Imminent
+        } else {
+            Phase::Announced
+        }
+    }
+
+    pub(super) fn next_change(
+        &self,
+        now: DateTime<Utc>,
+        imminent: TimeDelta,
+    ) -> Option<DateTime<Utc>> {
+        let boundaries = [
+            self.announced,
+            Some(self.start - imminent),
+            Some(self.start),
+            self.end,
+            self.reopens(),
+        ];
+        boundaries
+            .into_iter()
+            .flatten()
+            .map(|boundary| boundary.to_utc())
+            .filter(|boundary| *boundary > now)
+            .filter(|boundary| self.phase(*boundary, imminent) != self.phase(now, imminent))
+            .min()
+    }
+}
