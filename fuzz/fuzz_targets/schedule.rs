@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
         return;
     };
     let timeline = schedule.timeline(now);
-    let read = Timeline::from_json(timeline.to_json().as_bytes()).expect("what we wrote");
+    let read = Timeline::read(&timeline.to_bytes()).expect("what we wrote");
     assert_eq!(read, timeline);
     let gate = Gate::new(timeline);
     for instant in [DateTime::<Utc>::MIN_UTC, now, DateTime::<Utc>::MAX_UTC] {

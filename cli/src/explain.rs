@@ -1,0 +1,73 @@
+//! What a schedule will do, in words.
+
+use chrono::{DateTime, Days, Utc};
+use schedule::{Instance, Schedule, Series, When, Window, speech::Speech};
+
+/// One line: what was read.
+pub(crate) fn summary(schedule: &Schedule, name: &str) -> String {
+    let count = |number: usize, noun: &str| match number {
+        1 => format!("1 {noun}"),
+        number => format!("{number} {noun}s"),
+    };
+    format!(
+        "{name} is good: {}, {} and {}",
+        schedule.service().name,
+        count(schedule.channels().len(), "channel"),
+        count(schedule.windows().len(), "window")
+    )
+}
+
+/// Every window, with its occurrences of the year that begins at `now`.
+pub(crate) fn year(schedule: &Schedule, now: DateTime<Utc>) -> String {
+    let service = schedule.service();
+    let speech = Speech::of(service);
+    let mut words = format!(
+        "{} in {} ({}), zone data {}\n",
+        service.name,
+        service.zone,
+        service.label,
+        schedule::Zone::RELEASE
+    );
+    for window in schedule.windows() {
+        let channels: Vec<&str> =
+            window.channels.iter().map(|&place| schedule.channels()[place].id.as_str()).collect();
+        words += &format!("\n{} over {}\n", window.id.as_str(), channels.join(", "));
+        words += &occurrences(window, speech, now);
+    }
+    words
+}
+
+fn occurrences(window: &Window, speech: Speech<'_>, now: DateTime<Utc>) -> String {
+    match &window.when {
+        When::Once { start, end: Some(end), .. } => format!("  {}\n", speech.span(*start, *end)),
+        When::Once { start, end: None, .. } => format!("  {}\n", speech.open_span(*start)),
+        When::Repeating(series) => {
+            let until = now.checked_add_days(Days::new(366)).unwrap_or(DateTime::<Utc>::MAX_UTC);
+            let instances = series.instances(until).filter(|instance| instance.end > now);
+            let lines: String =
+                instances.map(|instance| self::instance(&instance, speech)).collect();
+            format!("  {}\n{lines}", rule(series))
+        }
+    }
+}
+
+fn rule(series: &Series) -> String {
+    match series.rule() {
+        Some(rule) => format!("{rule} in local time of {}", series.zone().name()),
+        None => format!("at single dates in local time of {}", series.zone().name()),
+    }
+}
+
+fn instance(instance: &Instance, speech: Speech<'_>) -> String {
+    let mut words = format!("  {}", speech.span(instance.start, instance.end));
+    if instance.cancelled {
+        words += ", cancelled";
+    } else if instance.changed {
+        words += &format!(", changed: by the rule it starts {}", speech.local(instance.of));
+    }
+    words.push('\n');
+    for decided in &instance.decisions {
+        words += &format!("      {}\n", speech.decided(decided));
+    }
+    words
+}

@@ -1,0 +1,103 @@
+//! `intermission check`, as an operator runs it.
+
+use std::process::{Command, Output};
+
+use expect_test::{Expect, expect};
+
+fn intermission(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_intermission"))
+        .args(arguments)
+        .output()
+        .expect("the command was built for this test")
+}
+
+/// Runs `check` over a schedule in a file of its own.
+fn check(name: &str, schedule: &str, options: &[&str]) -> Output {
+    let file = std::env::temp_dir().join(format!("{name}-{}.toml", std::process::id()));
+    std::fs::write(&file, schedule).expect("the folder for temporary files can be written");
+    let path = file.to_str().expect("the folder for temporary files has a plain name");
+    let output = intermission(&[&["check", path], options].concat());
+    std::fs::remove_file(&file).expect("the file was written above");
+    output
+}
+
+#[track_caller]
+fn says(output: &Output, code: i32, expected: &Expect) {
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{stdout}\n{stderr}");
+    expected.assert_eq(&stdout);
+}
+
+const BERLIN: &str = "[service]\nname = \"Register\"\nzone = \"Europe/Berlin\"\nlabel = \"MEZ/MESZ\"\n\
+    [[channel]]\nid = \"web\"\nname = \"the portal\"\nroutes = [\"/*\"]\n\
+    [[window]]\nid = \"nightly\"\nchannels = [\"web\"]\n";
+
+// The nights of March 29 and October 25, 2026, are those in which clocks change there.
+#[test]
+fn explain_tells_every_decision_of_a_year() {
+    let schedule = format!(
+        "{BERLIN}start = 2026-03-28T02:30:00\nlength = \"1h\"\n\
+         repeat = \"FREQ=MONTHLY;BYDAY=-1SA,-1SU;BYMONTH=3,10\"\n\
+         except = [2026-10-31]\n\
+         [[window.change]]\nof = 2026-03-28\nstart = 2026-03-28T04:00:00\n\
+         [[window]]\nid = \"open\"\nchannels = [\"web\"]\nstart = 2026-12-24T12:00:00\n\
+         [[window]]\nid = \"once\"\nchannels = [\"web\"]\n\
+         start = 2026-12-31T22:00:00\nend = 2027-01-01T00:00:00\n"
+    );
+    let output = check("explain", &schedule, &["--explain", "--now", "2026-01-01T00:00:00Z"]);
+    says(&output, 0, &expect![[r#"
+        Register in Europe/Berlin (MEZ/MESZ), zone data 2026f
+
+        nightly over web
+          FREQ=MONTHLY;BYMONTH=3,10;BYDAY=-1SA,-1SU in local time of Europe/Berlin
+          Saturday, March 28, 2026, 4:00 a.m. – 5:00 a.m. (MEZ/MESZ), changed: by the rule it starts Saturday, March 28, 2026, 2:30 a.m.
+          Sunday, March 29, 2026, 3:30 a.m. – 4:30 a.m. (MEZ/MESZ)
+              Sunday, March 29, 2026, 2:30 a.m. does not exist: clocks jump over that time, so it starts at 3:30 a.m. (MEZ/MESZ)
+          Sunday, October 25, 2026, 2:30 a.m. (MEZ/MESZ, UTC+2) – 2:30 a.m. (MEZ/MESZ, UTC+1)
+              Sunday, October 25, 2026, 2:30 a.m. comes twice: it starts the first time (MEZ/MESZ, UTC+2), not the second (MEZ/MESZ, UTC+1)
+              clocks change during it: it takes 1 hour, and clocks show the same time at its start and at its end
+
+        open over web
+          from Thursday, December 24, 2026, 12:00 noon (MEZ/MESZ) on; the end is not known yet
+
+        once over web
+          Thursday, December 31, 2026, 10:00 p.m. – 12:00 midnight at the end of the day (MEZ/MESZ)
+    "#]]);
+}
+
+#[test]
+fn a_good_schedule_is_told_so_in_a_line() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/immtrac2/schedule.toml");
+    let output = intermission(&["check", path, "--now", "2025-01-01T00:00:00Z"]);
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    assert!(stdout.ends_with("is good: ImmTrac2, 3 channels and 1 window\n"), "{stdout}");
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn mistakes_are_shown_and_counted() {
+    let schedule = format!("{BERLIN}start = 2026-03-29T02:30:00\nreson = \"planned\"\n");
+    let output = check("mistakes", &schedule, &[]);
+    says(&output, 1, &expect![[""]]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    for words in ["does not exist in Europe/Berlin", "did you mean `reason`?", "has 2 mistakes"] {
+        assert!(stderr.contains(words), "{words} is not in:\n{stderr}");
+    }
+    assert!(!stderr.contains('\u{1b}'), "no colours in a pipe:\n{stderr}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_another_thing_than_a_bad_one() {
+    let output = intermission(&["check", "no/such/schedule.toml"]);
+    assert_eq!(output.status.code(), Some(66));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.starts_with("error: no/such/schedule.toml cannot be read: "), "{stderr}");
+}
+
+#[test]
+fn the_version_names_the_zones() {
+    let output = intermission(&["--version"]);
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    assert!(stdout.contains(&format!("(zone data {})", schedule::Zone::RELEASE)), "{stdout}");
+}
