@@ -12,7 +12,7 @@ const EXAMPLE: &str = "examples/immtrac2/schedule.toml";
 /// A window that nobody who runs this will see open: every request passes, after a look at it.
 pub const AHEAD: &str = "2099-01-01T00:00:00Z";
 /// A window that has been open all along: every request is answered.
-pub const OPEN: &str = "2020-01-01T00:00:00Z";
+pub const OPEN: &str = "2021-01-01T00:00:00Z";
 const END: &str = "2099-12-01T00:00:00Z";
 
 /// The timeline with one window over all channels, from `start` on.
