@@ -46,7 +46,10 @@ fn explain_tells_every_decision_of_a_year() {
          start = 2026-12-31T22:00:00\nend = 2027-01-01T00:00:00\n"
     );
     let output = check("explain", &schedule, &["--explain", "--now", "2026-01-01T00:00:00Z"]);
-    says(&output, 0, &expect![[r#"
+    says(
+        &output,
+        0,
+        &expect![[r#"
         Register in Europe/Berlin (MEZ/MESZ), zone data 2026f
 
         nightly over web
@@ -63,7 +66,8 @@ fn explain_tells_every_decision_of_a_year() {
 
         once over web
           Thursday, December 31, 2026, 10:00 p.m. – 12:00 midnight at the end of the day (MEZ/MESZ)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
