@@ -48,6 +48,7 @@ impl Timeline {
     /// hour here and there, so nothing outside them is read.
     pub const YEARS: RangeInclusive<i32> = 2020..=2099;
 
+    #[cfg(feature = "parse")]
     pub(crate) fn new(
         zones: String,
         service: Service,
