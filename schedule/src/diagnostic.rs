@@ -130,6 +130,8 @@ pub enum Problem {
     Overlap {
         channels: Vec<String>,
         other: String,
+        /// The first time that they do, where one of them recurs.
+        first: Option<DateTime<FixedOffset>>,
     },
     EndAndLength,
     RepeatsWithoutEnd,
@@ -143,7 +145,7 @@ pub enum Problem {
     NeverFires,
     StartOutOfStep {
         start: NaiveDate,
-        next: NaiveDate,
+        next: NaiveDateTime,
     },
     OverlapsItself {
         end: DateTime<FixedOffset>,
@@ -151,6 +153,8 @@ pub enum Problem {
     },
     NoSuchOccurrence {
         of: NaiveDateTime,
+        /// The start that is nearest to it.
+        nearest: Option<NaiveDateTime>,
     },
     ChangedTwice {
         of: NaiveDateTime,
@@ -197,9 +201,13 @@ impl Problem {
     /// What stands at the place that this problem is at odds with.
     pub(crate) fn other_label(&self) -> &'static str {
         match self {
-            Self::EndNotAfterStart { .. } | Self::AnnouncedAfterStart { .. } => "the start",
+            Self::EndNotAfterStart { .. }
+            | Self::EndByClockNotAfterStart { .. }
+            | Self::AnnouncedAfterStart { .. } => "the start",
+            Self::EndAndLength => "the end",
             Self::ReleasedBeforeEnd { .. } => "the planned end",
             Self::Overlap { .. } => "the other window",
+            Self::StartOutOfStep { .. } => "the rule",
             _ => "first here",
         }
     }
@@ -277,39 +285,43 @@ impl fmt::Display for Problem {
                 reading(*released),
                 reading(*end)
             ),
-            Self::Overlap { channels, other } => write!(
-                f,
-                "the window overlaps window `{other}` on channel{} {}",
-                if channels.len() == 1 { "" } else { "s" },
-                listed(channels)
-            ),
+            Self::Overlap { channels, other, first } => {
+                let s = if channels.len() == 1 { "" } else { "s" };
+                let channels = listed(channels);
+                write!(f, "the window overlaps window `{other}` on channel{s} {channels}")?;
+                match first {
+                    Some(first) => write!(f, ", first on {}", reading(*first)),
+                    None => Ok(()),
+                }
+            }
             Self::EndAndLength => f.write_str("the window has both an `end` and a `length`"),
             Self::RepeatsWithoutEnd => {
                 f.write_str("the window recurs, but says neither when nor after how long it ends")
             }
+            Self::EndByClockNotAfterStart { start, end } if start == end => {
+                write!(f, "the window ends when it starts, at {}", speech::local(*end))
+            }
             Self::EndByClockNotAfterStart { start, end } => write!(
                 f,
-                "the window ends before it starts: {} is not after {}",
+                "the window ends before it starts: {} is before {}",
                 speech::local(*end),
                 speech::local(*start)
             ),
             Self::MalformedRule { error } => error.fmt(f),
             Self::NeverFires => f.write_str("the window never comes"),
-            Self::StartOutOfStep { start, .. } => {
-                write!(
-                    f,
-                    "the rule has no date {}, on which the window starts",
-                    speech::date(*start)
-                )
-            }
+            Self::StartOutOfStep { start, .. } => write!(
+                f,
+                "the window starts on {}, which is not a date of its rule",
+                speech::date(*start)
+            ),
             Self::OverlapsItself { end, start } => write!(
                 f,
-                "the window overlaps itself: it starts again {}, but ends {}",
+                "the window overlaps itself: it starts again on {}, before it ends on {}",
                 reading(*start),
                 reading(*end)
             ),
-            Self::NoSuchOccurrence { of } => {
-                write!(f, "the window does not come {}", speech::local(*of))
+            Self::NoSuchOccurrence { of, .. } => {
+                write!(f, "the window does not start on {}", speech::local(*of))
             }
             Self::ChangedTwice { of } => {
                 write!(f, "the occurrence of {} is changed twice", speech::local(*of))

@@ -1,8 +1,8 @@
 //! A schedule: what an operator wrote, read into types that cannot be wrong.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
-use crate::{Channel, EdgeSettings, Service, Timeline, Window, Zone};
+use crate::{Channel, EdgeSettings, Occurrence, Service, Timeline, Window, Zone};
 
 /// One service with its channels and windows. It comes only from [`crate::parse`]: every window
 /// is over channels that exist, ends after it starts, and overlaps no other on a channel.
@@ -41,12 +41,27 @@ impl Schedule {
     /// from then, and whatever of them has been.
     pub fn timeline(&self, now: DateTime<Utc>) -> Timeline {
         let until = Self::horizon(now);
+        let zone: Option<Zone> = self.service.zone.parse().ok();
         Timeline::new(
             Zone::RELEASE.to_owned(),
             self.service.clone(),
             self.edge.clone(),
             self.channels.clone(),
-            self.windows.iter().flat_map(|window| window.occurrences(until)).collect(),
+            self.windows
+                .iter()
+                .flat_map(|window| window.occurrences(until))
+                .map(|occurrence| announced(occurrence, zone))
+                .collect(),
         )
     }
+}
+
+/// A length before a start may lie before a change of clocks, and so have another offset; or before
+/// the years that are reckoned with, and so be from ever on.
+fn announced(occurrence: Occurrence, zone: Option<Zone>) -> Occurrence {
+    let announced = occurrence
+        .announced
+        .map(|announced| zone.map_or(announced, |zone| zone.at(announced)))
+        .filter(|announced| Timeline::YEARS.contains(&announced.year()));
+    Occurrence { announced, ..occurrence }
 }

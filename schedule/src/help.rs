@@ -1,6 +1,9 @@
 //! How to mend what is wrong with a schedule.
 
-use crate::{Problem, diagnostic::reading, speech};
+use crate::{Problem, RuleError, diagnostic::reading, speech};
+
+/// A local time as it stands in a document.
+const LOCAL: &str = "%Y-%m-%dT%H:%M:%S%.f";
 
 impl Problem {
     /// The way out, as a sentence.
@@ -86,7 +89,11 @@ impl Problem {
             Self::ReleasedBeforeEnd { .. } => {
                 "to finish early, write this time as the `end` too".to_owned()
             }
-            Self::Overlap { .. } => {
+            Self::Overlap { first: Some(_), .. } => {
+                "let one begin when the other ends, or leave that occurrence out with `except`"
+                    .to_owned()
+            }
+            Self::Overlap { first: None, .. } => {
                 "make them one window, or let one begin when the other ends".to_owned()
             }
             Self::EndAndLength => {
@@ -101,16 +108,23 @@ impl Problem {
                 "write the end of the first occurrence; mind the date when it ends after midnight"
                     .to_owned()
             }
-            Self::MalformedRule { .. } => {
-                "write it like `FREQ=WEEKLY;BYDAY=TH` or `FREQ=MONTHLY;BYDAY=2TU`".to_owned()
-            }
+            Self::MalformedRule { error } => rule(error)?,
             Self::NeverFires => "check the rule's dates, its `UNTIL`, and `except`".to_owned(),
-            Self::StartOutOfStep { next, .. } => {
-                format!("let it start {} instead, or change the rule", speech::date(*next))
+            Self::StartOutOfStep { next, .. } => format!(
+                "write its first date, `{}` for {}, or change the rule",
+                next.format(LOCAL),
+                speech::date(next.date())
+            ),
+            Self::OverlapsItself { .. } => {
+                "make it shorter, let it come less often, or move it elsewhere; an `end` instead of a \
+                 `length` keeps clear of the next when clocks change"
+                    .to_owned()
             }
-            Self::OverlapsItself { .. } => "make it shorter, or let it come less often".to_owned(),
-            Self::NoSuchOccurrence { .. } => {
-                "name the start that the rule gives it, such as `2025-12-24T19:00:00`, or its date"
+            Self::NoSuchOccurrence { nearest: Some(nearest), .. } => {
+                format!("its nearest start is `{}`", nearest.format(LOCAL))
+            }
+            Self::NoSuchOccurrence { nearest: None, .. } => {
+                "name the start that its rule gives it, such as `2025-12-24T19:00:00`, or its date"
                     .to_owned()
             }
             Self::ChangedTwice { .. } => "make it one change".to_owned(),
@@ -132,6 +146,45 @@ impl Problem {
             }
         })
     }
+}
+
+fn rule(error: &RuleError) -> Option<String> {
+    const PARTS: [&str; 9] = [
+        "freq",
+        "interval",
+        "count",
+        "until",
+        "bymonth",
+        "bymonthday",
+        "byday",
+        "bysetpos",
+        "wkst",
+    ];
+    const EXAMPLES: &str = "write it like `FREQ=WEEKLY;BYDAY=TH` or `FREQ=MONTHLY;BYDAY=2TU`";
+    Some(match error {
+        RuleError::UnknownPart { name } => match likely(name, &PARTS) {
+            Some(likely) => format!("did you mean `{}`?", likely.to_ascii_uppercase()),
+            None => EXAMPLES.to_owned(),
+        },
+        RuleError::Malformed { .. }
+        | RuleError::NoFrequency
+        | RuleError::UnknownFrequency { .. } => EXAMPLES.to_owned(),
+        RuleError::Unsupported { .. } => {
+            "the `start` says the time of day; make it one window for each time".to_owned()
+        }
+        RuleError::TooOften { .. } => "make it one longer window, such as `FREQ=DAILY`".to_owned(),
+        RuleError::Repeated { .. } => "write it once, with all its values".to_owned(),
+        // The range is in the sentence.
+        RuleError::OutOfRange { .. } => return None,
+        RuleError::CountAndUntil => "remove one of the two".to_owned(),
+        RuleError::Ordinal { .. } => {
+            "write `FREQ=MONTHLY`, or the day without its number".to_owned()
+        }
+        RuleError::MonthDayInWeek => "write `FREQ=MONTHLY`, or `BYDAY`".to_owned(),
+        RuleError::PositionAlone => {
+            "add what it chooses among, such as `BYDAY=MO,TU,WE,TH,FR`".to_owned()
+        }
+    })
 }
 
 fn likely<'a, S: AsRef<str>>(found: &str, known: &'a [S]) -> Option<&'a str> {

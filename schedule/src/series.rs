@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeDelta, Utc};
 
-use crate::{Bound, Resolution, Rule, Zone};
+use crate::{Bound, Resolution, Rule, Timeline, Zone};
 
 /// When a recurring window is: what is written in local time, before a zone has its say.
 ///
@@ -93,22 +93,16 @@ impl Series {
     pub fn instances(&self, until: DateTime<Utc>) -> impl Iterator<Item = Instance> + use<'_> {
         // A change may move an instance backwards over the horizon, but none by years; starts are
         // judged as the rule gives them.
-        self.starts(until).filter(|of| !self.except.contains(of)).map(|of| self.instance(of))
+        self.starts()
+            .take_while(move |of| self.start(*of).0 < until)
+            .filter(|of| !self.except.contains(of))
+            .map(|of| self.instance(of, self.changes.get(&of)))
+            // The last of all may end after the years that are reckoned with.
+            .filter(|instance| Timeline::YEARS.contains(&instance.end.year()))
     }
 
-    /// Whether the rule, or `also`, gives a start at `local`.
-    pub(crate) fn has(&self, local: NaiveDateTime) -> bool {
-        let ruled = self.rule.as_ref().is_some_and(|rule| {
-            local.time() == self.first.time()
-                && self.bounded(local)
-                && rule.dates(self.first.date()).take_while(|date| *date <= local.date()).last()
-                    == Some(local.date())
-        });
-        ruled || self.also.contains(&local) || (self.rule.is_none() && local == self.first)
-    }
-
-    fn starts(&self, until: DateTime<Utc>) -> impl Iterator<Item = NaiveDateTime> + use<'_> {
-        let before_horizon = move |local: &NaiveDateTime| self.start(*local).0 < until;
+    /// Every start that the rule and `also` give, ascending; those that are left out among them.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = NaiveDateTime> + use<'_> {
         let ruled = self
             .rule
             .iter()
@@ -117,11 +111,11 @@ impl Series {
             .take_while(|local| self.bounded(*local));
         let first = self.rule.is_none().then_some(self.first);
         let also = self.also.iter().copied();
-        merged(ruled.chain(first), also).take_while(before_horizon)
+        merged(ruled.chain(first), also)
     }
 
     /// Whether a start comes before the rule's `UNTIL`, or at it.
-    fn bounded(&self, local: NaiveDateTime) -> bool {
+    pub(crate) fn bounded(&self, local: NaiveDateTime) -> bool {
         match self.rule.as_ref().map_or(Bound::Never, Rule::bound) {
             Bound::Never | Bound::Count(_) => true,
             Bound::Date(last) => local.date() <= last,
@@ -130,28 +124,28 @@ impl Series {
         }
     }
 
-    fn instance(&self, of: NaiveDateTime) -> Instance {
-        let (start, start_decided) = self.start(of);
-        let (end, end_decided) = self.end(of, start);
-        let change = self.changes.get(&of);
+    /// The instance that starts at `of`, and what `change` makes of it.
+    pub(crate) fn instance(&self, of: NaiveDateTime, change: Option<&Change>) -> Instance {
         let moved_start = change.and_then(|change| change.start);
         let moved_end = change.and_then(|change| change.end);
-        // An instance that is moved, and not given another end, keeps its length.
-        let new_start = moved_start.unwrap_or(start);
-        let new_end = moved_end.unwrap_or_else(|| self.zone.at(new_start + (end - start)));
+        let (start, start_decided) =
+            moved_start.map_or_else(|| self.start(of), |start| (start, None));
+        // One that is moved, and not given another end, ends as the others do: after as long, or
+        // with clocks showing as much more.
+        let asked = moved_start.map_or(of, |start| start.naive_local());
+        let (end, end_decided) =
+            moved_end.map_or_else(|| self.end(asked, start), |end| (end, None));
 
-        let own = moved_start.is_none();
-        let mut decisions: Vec<Decided> = start_decided.filter(|_| own).into_iter().collect();
-        decisions.extend(end_decided.filter(|_| own && moved_end.is_none()));
-        let elapsed = new_end - new_start;
-        let shown = new_end.naive_local() - new_start.naive_local();
+        let mut decisions: Vec<Decided> = start_decided.into_iter().chain(end_decided).collect();
+        let elapsed = end - start;
+        let shown = end.naive_local() - start.naive_local();
         if elapsed != shown {
             decisions.push(Decided::ClocksChange { elapsed, shown });
         }
         Instance {
             of,
-            start: new_start,
-            end: new_end,
+            start,
+            end,
             released: change.and_then(|change| change.released),
             channels: change.and_then(|change| change.channels.clone()),
             cancelled: change.is_some_and(|change| change.cancelled),
@@ -174,14 +168,14 @@ impl Series {
 
     fn end(
         &self,
-        of: NaiveDateTime,
+        start_asked: NaiveDateTime,
         start: DateTime<FixedOffset>,
     ) -> (DateTime<FixedOffset>, Option<Decided>) {
         let shown = match self.stretch {
             Stretch::Elapsed(length) => return (self.zone.at(start + length), None),
             Stretch::Clock(shown) => shown,
         };
-        let asked = of + shown;
+        let asked = start_asked + shown;
         let (taken, decided) = match self.zone.resolve(asked) {
             Resolution::Unambiguous(end) => (end, None),
             Resolution::Gap { before: taken, .. } => {

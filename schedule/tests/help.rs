@@ -135,3 +135,92 @@ fn a_release_is_mended_as_its_help_says() {
     let only_released = [START, "released = 2025-02-06T22:00:00\n"].concat();
     mends(&only_released, ("released", "end"));
 }
+
+const START: &str = "start = 2025-02-06T19:00:00\n";
+const LENGTH: &str = "length = \"2h\"\n";
+const WEEKLY: &str = "repeat = \"FREQ=WEEKLY;BYDAY=TH\"\n";
+
+#[test]
+fn a_start_that_is_not_a_date_of_its_rule_is_mended_by_its_first_date() {
+    let monthly = "repeat = \"FREQ=MONTHLY;BYDAY=2TH\"\n";
+    check(&[SERVICE, WEB, WINDOW, START, LENGTH, monthly], &["2025-02-13T19:00:00"]);
+}
+
+#[test]
+fn an_exception_or_a_change_without_an_occurrence_is_mended_by_the_nearest() {
+    let recurs = [SERVICE, WEB, WINDOW, START, LENGTH, WEEKLY].concat();
+    check(&[&recurs, "except = [2025-02-14]\n"], &["2025-02-13T19:00:00"]);
+    check(&[&recurs, "except = [2025-02-13T07:00:00]\n"], &["2025-02-13T19:00:00"]);
+    check(&[&recurs, "except = [2020-01-01]\n"], &["2025-02-06T19:00:00"]);
+    let change = "[[window.change]]\nof = 2025-02-18\ncancelled = true\n";
+    check(&[&recurs, change], &["2025-02-20T19:00:00"]);
+    // One that is left out is none that can be changed.
+    let change = "except = [2025-02-13]\n[[window.change]]\nof = 2025-02-13\ncancelled = true\n";
+    check(&[&recurs, change], &["2025-02-06T19:00:00"]);
+    check(&[&recurs, "[[window.change]]\ncancelled = true\n"], &["of = 2026-02-12T19:00:00"]);
+}
+
+#[test]
+fn a_window_that_recurs_is_mended_as_its_help_says() {
+    let both = [START, "end = 2025-02-06T21:00:00\n", LENGTH, WEEKLY].concat();
+    mends(&both, (LENGTH, ""));
+    mends(&both, ("end = 2025-02-06T21:00:00\n", ""));
+    let no_end = [START, WEEKLY].concat();
+    mends(&no_end, (START, "start = 2025-02-06T19:00:00\nlength = \"2h\"\n"));
+    mends(&no_end, (START, "start = 2025-02-06T19:00:00\nend = 2025-02-06T21:00:00\n"));
+    let after_midnight = [START, "end = 2025-02-06T02:00:00\n", WEEKLY].concat();
+    mends(&after_midnight, ("end = 2025-02-06", "end = 2025-02-07"));
+    let released =
+        [START, LENGTH, WEEKLY, "overrun = \"hold\"\nreleased = 2025-02-06T22:00:00\n"].concat();
+    mends(&released, ("released =", "[[window.change]]\nof = 2025-02-06\nreleased ="));
+    let itself = [START, "length = \"25h\"\n", "repeat = \"FREQ=DAILY\"\n"].concat();
+    mends(&itself, ("25h", "23h"));
+    // A day of clocks that go forward has 23 hours.
+    let all_day = [START, "length = \"24h\"\n", "repeat = \"FREQ=DAILY\"\n"].concat();
+    mends(&all_day, ("length = \"24h\"", "end = 2025-02-07T19:00:00"));
+    mends(&itself, ("DAILY", "WEEKLY"));
+    let change =
+        |says: &str| [START, LENGTH, WEEKLY, "[[window.change]]\nof = 2025-02-13\n", says].concat();
+    for says in [
+        "start = 2025-02-14T19:00:00",
+        "end = 2025-02-13T20:00:00",
+        "channels = [\"web\"]",
+        "cancelled = true",
+    ] {
+        mends(&change(""), ("of = 2025-02-13", &format!("of = 2025-02-13\n{says}")));
+    }
+    let twice =
+        change("cancelled = true\n[[window.change]]\nof = 2025-02-13\nend = 2025-02-13T20:00:00\n");
+    mends(&twice, ("[[window.change]]\nof = 2025-02-13\nend", "end"));
+}
+
+#[test]
+fn a_window_upon_one_that_recurs_is_mended_as_its_help_says() {
+    let emergency = "[[window]]\nid = \"emergency\"\nchannels = [\"web\"]\n\
+        start = 2025-03-13T20:00:00\nend = 2025-03-13T22:00:00\n";
+    let wrong = [START, LENGTH, WEEKLY, emergency].concat();
+    mends(&wrong, (LENGTH, "length = \"2h\"\nexcept = [2025-03-13]\n"));
+    mends(&wrong, ("start = 2025-03-13T20", "start = 2025-03-13T21"));
+}
+
+/// Each row: a rule, and the edit that its help asks for.
+#[test]
+fn a_rule_is_mended_as_its_help_says() {
+    for (rule, edit) in [
+        ("every Thursday", ("every Thursday", "FREQ=WEEKLY;BYDAY=TH")),
+        ("BYDAY=TH", ("BYDAY=TH", "FREQ=WEEKLY;BYDAY=TH")),
+        ("FREQ=THURSDAYS", ("FREQ=THURSDAYS", "FREQ=WEEKLY;BYDAY=TH")),
+        ("FREQ=WEEKLY;BYDAYS=TH", ("BYDAYS", "BYDAY")),
+        ("FREQ=WEEKLY;BYDAY=TH;BYDAY=FR", ("TH;BYDAY=FR", "TH,FR")),
+        ("FREQ=WEEKLY;BYHOUR=19", (";BYHOUR=19", "")),
+        ("FREQ=HOURLY", ("FREQ=HOURLY", "FREQ=DAILY")),
+        ("FREQ=WEEKLY;COUNT=3;UNTIL=20250301", (";COUNT=3", "")),
+        ("FREQ=WEEKLY;COUNT=3;UNTIL=20250301", (";UNTIL=20250301", "")),
+        ("FREQ=WEEKLY;BYDAY=1TH", ("WEEKLY", "MONTHLY")),
+        ("FREQ=WEEKLY;BYDAY=1TH", ("1TH", "TH")),
+        ("FREQ=WEEKLY;BYMONTHDAY=6", ("WEEKLY", "MONTHLY")),
+        ("FREQ=MONTHLY;BYSETPOS=4", ("BYSETPOS=4", "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=4")),
+    ] {
+        mends(&[START, LENGTH, &format!("repeat = \"{rule}\"\n")].concat(), edit);
+    }
+}

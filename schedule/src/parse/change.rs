@@ -1,90 +1,115 @@
 //! `[[window.change]]`: what is different about single instances of a recurring window.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::{
     Sink,
     instant::{instant, local_time, written},
-    table::Table,
+    series::no_such,
+    table::{Placed, Table},
     window::{self, About},
 };
-use crate::{Change, Overrun, Problem, Series};
+use crate::{Change, Diagnostic, Instance, Overrun, Problem, Series};
 
 pub(super) fn changes(
     tables: Vec<Table<'_>>,
     series: &Series,
+    starts: &BTreeSet<NaiveDateTime>,
     about: &About<'_>,
     sink: &mut Sink,
 ) -> BTreeMap<NaiveDateTime, Change> {
     let mut changes = BTreeMap::new();
+    let mut seen: HashMap<NaiveDateTime, Range<usize>> = HashMap::new();
     for mut table in tables {
         let of = table.required("of", "of = 2026-02-12T19:00:00", sink, |table, sink| {
             written(table, "of", sink)
         });
-        let change = change(&mut table, about, sink);
-        let span = table.span.clone();
+        let draft = Draft::read(&mut table, about, sink);
         table.finish(sink);
         let Some(of) = of else { continue };
         let Some(local) = local_time(&of, series.zone, Some(series.first.time()), sink) else {
             continue;
         };
-        if !series.has(local) || series.except.contains(&local) {
-            sink.report(Problem::NoSuchOccurrence { of: local }, of.span);
+        if !starts.contains(&local) || series.except.contains(&local) {
+            sink.report(no_such(series, starts, local), of.span);
             continue;
         }
-        if changes.contains_key(&local) {
-            sink.report(Problem::ChangedTwice { of: local }, of.span);
+        if let Some(first) = seen.get(&local) {
+            let problem = Problem::ChangedTwice { of: local };
+            sink.push(Diagnostic::against(problem, of.span, first.clone()));
             continue;
         }
-        judge(series, local, &change, about, &span, sink);
-        changes.insert(local, change);
+        seen.insert(local, of.span);
+        changes.insert(local, draft.judged(series, local, about, sink));
     }
     changes
 }
 
-fn change(table: &mut Table<'_>, about: &About<'_>, sink: &mut Sink) -> Change {
-    let mut read = |key, sink: &mut Sink| {
-        let written = written(table, key, sink)?;
-        instant(written, about.zone, sink).map(|instant| instant.value)
-    };
-    let (start, end, released) = (read("start", sink), read("end", sink), read("released", sink));
-    let channels = match table.has("channels") {
-        true => window::over(table, about.channels, sink),
-        false => None,
-    };
-    let cancelled = table.truth("cancelled", sink).unwrap_or(false);
-    Change { start, end, released, channels, cancelled }
+/// A change with the places of its instants.
+struct Draft {
+    start: Option<Placed<DateTime<FixedOffset>>>,
+    end: Option<Placed<DateTime<FixedOffset>>>,
+    released: Option<Placed<DateTime<FixedOffset>>>,
+    channels: Option<Vec<usize>>,
+    cancelled: bool,
 }
 
-/// Reports what a change makes of its instance, when that cannot be.
-fn judge(
-    series: &Series,
-    of: NaiveDateTime,
-    change: &Change,
-    about: &About<'_>,
-    span: &std::ops::Range<usize>,
-    sink: &mut Sink,
-) {
-    if *change == Change::default() {
-        return sink.report(Problem::ChangesNothing, span.clone());
-    }
-    let mut changed = series.clone();
-    changed.changes = BTreeMap::from([(of, change.clone())]);
-    let horizon = of.and_utc() + TimeDelta::days(2);
-    let Some(instance) = changed.instances(horizon).find(|instance| instance.of == of) else {
-        return;
-    };
-    let (start, end): (DateTime<FixedOffset>, _) = (instance.start, instance.end);
-    if end <= start {
-        sink.report(Problem::EndNotAfterStart { start, end }, span.clone());
-    }
-    if let Some(released) = change.released {
-        if about.overrun == Overrun::Reopen {
-            sink.report(Problem::ReleasedWithoutHold, span.clone());
-        } else if released < end {
-            sink.report(Problem::ReleasedBeforeEnd { released, end }, span.clone());
+impl Draft {
+    fn read(table: &mut Table<'_>, about: &About<'_>, sink: &mut Sink) -> Self {
+        let mut read = |key, sink: &mut Sink| {
+            let written = written(table, key, sink)?;
+            instant(written, about.zone, sink)
+        };
+        let (start, end) = (read("start", sink), read("end", sink));
+        let released = read("released", sink);
+        let channels = match table.has("channels") {
+            true => window::over(table, about.channels, sink),
+            false => None,
+        };
+        let cancelled = table.truth("cancelled", sink);
+        // What cannot be read says something all the same, and has been reported.
+        let cancels = cancelled.unwrap_or(table.has("cancelled"));
+        if !cancels && !table.has_more_than(&["of", "cancelled"]) {
+            sink.report(Problem::ChangesNothing, table.span.clone());
         }
+        Self { start, end, released, channels, cancelled: cancelled.unwrap_or(false) }
+    }
+
+    /// Reports what the change makes of its instance, when that cannot be.
+    fn judged(
+        self,
+        series: &Series,
+        of: NaiveDateTime,
+        about: &About<'_>,
+        sink: &mut Sink,
+    ) -> Change {
+        let value = |placed: &Option<Placed<DateTime<FixedOffset>>>| {
+            placed.as_ref().map(|placed| placed.value)
+        };
+        let change = Change {
+            start: value(&self.start),
+            end: value(&self.end),
+            released: value(&self.released),
+            channels: self.channels,
+            cancelled: self.cancelled,
+        };
+        let Instance { start, end, .. } = series.instance(of, Some(&change));
+        if let Some(place) = self.end.or(self.start).filter(|_| end <= start) {
+            sink.report(Problem::EndNotAfterStart { start, end }, place.span);
+        }
+        if let Some(released) = self.released {
+            if about.overrun == Overrun::Reopen {
+                sink.report(Problem::ReleasedWithoutHold, released.span);
+            } else if released.value < end {
+                let problem = Problem::ReleasedBeforeEnd { released: released.value, end };
+                sink.report(problem, released.span);
+            }
+        }
+        change
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{Sink, channel::Draft, table::Placed};
-use crate::{Diagnostic, Occurrence, Problem, Route, Schedule, Window};
+use crate::{Diagnostic, Occurrence, Problem, Route, Schedule, When, Window};
 
 /// Reports routes that two channels claim.
 pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
@@ -24,6 +24,12 @@ pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Where two windows overlap.
+struct Met {
+    channels: Vec<String>,
+    first: DateTime<FixedOffset>,
 }
 
 /// Reports windows that overlap on a channel, by their planned ends. A window without an end, and
@@ -47,7 +53,7 @@ pub(super) fn overlaps(
         .filter(|(_, occurrence)| !occurrence.cancelled)
         .collect();
     // One problem for two windows, however many channels they share.
-    let mut pairs: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
+    let mut pairs: BTreeMap<(usize, usize), Met> = BTreeMap::new();
     for (place, channel) in channels.iter().enumerate() {
         let Some(id) = &channel.id else { continue };
         let mut planned: Vec<_> = occurrences
@@ -65,9 +71,11 @@ pub(super) fn overlaps(
                 && start < until
                 && row != other
             {
-                let channels = pairs.entry((row.max(other), row.min(other))).or_default();
-                if channels.last().is_none_or(|last| last != id.value.as_str()) {
-                    channels.push(id.value.as_str().to_owned());
+                let met = pairs.entry((row.max(other), row.min(other)));
+                let met = met.or_insert_with(|| Met { channels: Vec::new(), first: start });
+                met.first = met.first.min(start);
+                if met.channels.last().is_none_or(|last| last != id.value.as_str()) {
+                    met.channels.push(id.value.as_str().to_owned());
                 }
             }
             if longest.is_none_or(|(until, _)| end > until) {
@@ -75,9 +83,12 @@ pub(super) fn overlaps(
             }
         }
     }
-    for ((row, other), channels) in pairs {
+    for ((row, other), Met { channels, first }) in pairs {
         let (window, other) = (&windows[row], &windows[other]);
-        let problem = Problem::Overlap { channels, other: other.value.id.as_str().to_owned() };
+        let recurs = |window: &Window| matches!(window.when, When::Repeating(_));
+        let first = (recurs(&window.value) || recurs(&other.value)).then_some(first);
+        let other_id = other.value.id.as_str().to_owned();
+        let problem = Problem::Overlap { channels, other: other_id, first };
         sink.push(Diagnostic::against(problem, window.span.clone(), other.span.clone()));
     }
 }

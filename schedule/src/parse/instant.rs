@@ -117,13 +117,16 @@ fn resolve(
             }
         },
     };
-    // Judged in UTC as well, since that is where the arithmetic is done.
-    let years = Timeline::YEARS;
-    let in_range = |date: NaiveDate| years.contains(&date.year());
-    if !in_range(instant.date_naive()) || !in_range(instant.naive_utc().date()) {
+    if !in_years(&instant) {
         return Err(Problem::OutOfRange { found: found() });
     }
     Ok(Some(instant))
+}
+
+/// Judged in UTC as well, since that is where the arithmetic is done.
+pub(super) fn in_years(instant: &DateTime<FixedOffset>) -> bool {
+    let years = Timeline::YEARS;
+    years.contains(&instant.year()) && years.contains(&instant.naive_utc().year())
 }
 
 fn local(datetime: &Datetime) -> Result<NaiveDateTime, Problem> {

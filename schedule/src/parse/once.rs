@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{
     Sink,
-    instant::{instant, written},
+    instant::{in_years, instant, written},
     table::{Placed, Table},
     window::About,
 };
@@ -41,6 +41,10 @@ pub(super) fn when(
         (None, Some(length)) => {
             let end = start.value + length.value.to_delta();
             let value = about.zone.map_or(end, |zone| zone.at(end));
+            if !in_years(&value) {
+                sink.report(Problem::OutOfRange { found: value.to_rfc3339() }, length.span);
+                return None;
+            }
             Some(Placed { value, span: length.span })
         }
     };

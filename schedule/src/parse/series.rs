@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     Sink, change,
@@ -11,7 +11,7 @@ use super::{
     table::{Placed, Table},
     window::About,
 };
-use crate::{Diagnostic, Problem, Rule, Schedule, Series, Stretch, When, Zone};
+use crate::{Diagnostic, Instance, Overrun, Problem, Rule, Schedule, Series, Stretch, When, Zone};
 
 /// Whether a window says that it recurs.
 pub(super) fn repeats(table: &Table<'_>) -> bool {
@@ -85,16 +85,35 @@ pub(super) fn when(
     if let Some(rule) = &rule {
         in_step(&series, rule, &start, sink)?;
     }
+    // Looked up rather than found anew for each of them: a daily window has 29,000.
+    let starts: BTreeSet<NaiveDateTime> = match except.is_empty() && changes.is_empty() {
+        true => BTreeSet::new(),
+        false => series.starts().collect(),
+    };
     for local in except {
-        if series.has(local.value) {
+        if starts.contains(&local.value) {
             series.except.insert(local.value);
         } else {
-            sink.report(Problem::NoSuchOccurrence { of: local.value }, local.span);
+            sink.report(no_such(&series, &starts, local.value), local.span);
         }
     }
-    series.changes = change::changes(changes, &series, about, sink);
+    series.changes = change::changes(changes, &series, &starts, about, sink);
     judge(&series, about, &start, sink);
     Some(Placed { value: When::Repeating(Box::new(series)), span: start.span })
+}
+
+/// What is said of a time at which a window does not start.
+pub(super) fn no_such(
+    series: &Series,
+    starts: &BTreeSet<NaiveDateTime>,
+    of: NaiveDateTime,
+) -> Problem {
+    let left = |start: &&NaiveDateTime| !series.except.contains(start);
+    // Not beyond a hundred that are left out: with thousands of them, looking would take long.
+    let before = starts.range(..of).rev().take(100).find(left);
+    let beside = [before, starts.range(of..).take(100).find(left)];
+    let nearest = beside.into_iter().flatten().copied().min_by_key(|start| (*start - of).abs());
+    Problem::NoSuchOccurrence { of, nearest }
 }
 
 fn rule(text: Placed<String>, sink: &mut Sink) -> Option<Placed<Rule>> {
@@ -132,15 +151,16 @@ fn in_step(
     start: &Written<'_>,
     sink: &mut Sink,
 ) -> Option<()> {
-    let first = series.first.date();
+    let (first, time) = (series.first.date(), series.first.time());
     let fires = rule.value.dates(first).next();
-    match fires {
-        Some(date) if date == first && series.has(series.first) => return Some(()),
-        Some(date) if series.has(date.and_time(series.first.time())) => {
-            let problem = Problem::StartOutOfStep { start: first, next: date };
+    match fires.filter(|date| series.bounded(date.and_time(time))) {
+        Some(date) if date == first => return Some(()),
+        Some(date) => {
+            let next = date.and_time(time);
+            let problem = Problem::StartOutOfStep { start: first, next };
             sink.push(Diagnostic::against(problem, start.span.clone(), rule.span.clone()));
         }
-        _ => sink.report(Problem::NeverFires, rule.span.clone()),
+        None => sink.report(Problem::NeverFires, rule.span.clone()),
     }
     None
 }
@@ -151,7 +171,9 @@ fn judge(series: &Series, about: &About<'_>, start: &Written<'_>, sink: &mut Sin
     let mut instances: Vec<_> =
         series.instances(until).filter(|instance| !instance.cancelled).collect();
     instances.sort_by_key(|instance| instance.start);
-    let Some(first) = instances.first() else {
+    // What comes seldom may come next beyond the horizon.
+    let ever = || series.instances(DateTime::<Utc>::MAX_UTC).filter(|instance| !instance.cancelled);
+    let Some(first) = instances.first().cloned().or_else(|| ever().next()) else {
         return sink.report(Problem::NeverFires, start.span.clone());
     };
     announced(about.announce, &Placed { value: first.start, span: start.span.clone() }, sink);
@@ -160,8 +182,13 @@ fn judge(series: &Series, about: &About<'_>, start: &Written<'_>, sink: &mut Sin
         let problem = Problem::OverlapsItself { end: one.end, start: other.start };
         sink.report(problem, start.span.clone());
     }
-    let last = instances.iter().map(|instance| instance.end).max();
-    if let Some(end) = last.filter(|end| *end <= about.now && !about.cancelled) {
+    let over = |instance: &Instance| match about.overrun {
+        Overrun::Reopen => Some(instance.end),
+        Overrun::Hold => instance.released,
+    };
+    let is_over = |instance: Instance| over(&instance).is_some_and(|over| over <= about.now);
+    let last = instances.iter().filter_map(over).max();
+    if let Some(end) = last.filter(|_| !about.cancelled && ever().all(is_over)) {
         sink.report(Problem::Past { end }, start.span.clone());
     }
 }

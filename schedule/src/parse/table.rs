@@ -43,6 +43,11 @@ impl<'t> Table<'t> {
         self.entries.get(key).is_some()
     }
 
+    /// Whether there is any key but these.
+    pub(super) fn has_more_than(&self, keys: &[&str]) -> bool {
+        self.entries.keys().any(|key| !keys.contains(&key.get_ref().as_ref()))
+    }
+
     /// A key that must be there.
     pub(super) fn required<T>(
         &mut self,

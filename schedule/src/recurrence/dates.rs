@@ -19,6 +19,8 @@ impl Rule {
         self.periods(first)
             .flat_map(move |period| self.dates_in(period, first))
             .skip_while(move |date| *date < first)
+            // The last week may go over the end of the last year.
+            .take_while(|date| date.year() <= *Timeline::YEARS.end())
             .take(count)
     }
 

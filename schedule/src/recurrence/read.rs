@@ -127,7 +127,13 @@ fn read_frequency(value: &str) -> Result<Frequency, RuleError> {
 
 fn read_until(value: &str) -> Result<Bound, RuleError> {
     const DATE_TIME: &str = "%Y%m%dT%H%M%S";
-    let plain = value.len() == 8 || value.len() >= 15;
+    // Chrono would also take signs, spaces and years of five digits.
+    let is_digit = |(place, byte): (usize, u8)| match place {
+        8 => byte == b'T',
+        15 => byte == b'Z',
+        _ => byte.is_ascii_digit(),
+    };
+    let plain = value.len() <= 16 && value.bytes().enumerate().all(is_digit);
     let bound = match value.strip_suffix('Z') {
         Some(utc) => NaiveDateTime::parse_from_str(utc, DATE_TIME).map(Bound::Utc),
         None => NaiveDateTime::parse_from_str(value, DATE_TIME)

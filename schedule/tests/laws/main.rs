@@ -3,5 +3,6 @@
 mod gate;
 mod phases;
 mod schedules;
+mod series;
 mod texts;
 mod timeline;

@@ -1,9 +1,12 @@
 //! What an operator sees for each problem of a document. Every row is the smallest document with that
 //! problem and no other; a picture is worth reading as somebody would who has ten minutes left.
 
+mod changes;
 mod keys;
 mod moments;
 mod names;
+mod rules;
+mod series;
 mod values;
 mod windows;
 
@@ -12,6 +15,11 @@ use expect_test::Expect;
 const SERVICE: &str = "[service]\nname = \"ImmTrac2\"\nzone = \"America/Chicago\"\n\n";
 const WEB: &str = "[[channel]]\nid = \"web\"\nname = \"the portal\"\n\n";
 const WINDOW: &str = "[[window]]\nid = \"deployment\"\nchannels = [\"web\"]\n";
+
+// A window that recurs.
+const START: &str = "start = 2025-02-06T19:00:00\n";
+const LENGTH: &str = "length = \"2h\"\n";
+const WEEKLY: &str = "repeat = \"FREQ=WEEKLY;BYDAY=TH\"\n";
 
 /// Reads and renders a document that consists of `parts`.
 #[track_caller]
