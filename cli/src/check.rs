@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Check) -> ExitCode {
     if options.explain {
         print!("{}", explain::year(&schedule, now));
     } else {
-        println!("{}", explain::summary(&schedule, &name));
+        print!("{}", explain::summary(&schedule, &name, now));
     }
     ExitCode::SUCCESS
 }

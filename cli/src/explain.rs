@@ -3,18 +3,33 @@
 use chrono::{DateTime, Days, Utc};
 use schedule::{Instance, Schedule, Series, When, Window, speech::Speech};
 
-/// One line: what was read.
-pub(crate) fn summary(schedule: &Schedule, name: &str) -> String {
+/// One line for what was read, and one for each decision about an hour that clocks skip or repeat
+/// in the year that begins at `now`: nobody should learn of those on the night itself.
+pub(crate) fn summary(schedule: &Schedule, name: &str, now: DateTime<Utc>) -> String {
     let count = |number: usize, noun: &str| match number {
         1 => format!("1 {noun}"),
         number => format!("{number} {noun}s"),
     };
-    format!(
-        "{name} is good: {}, {} and {}",
+    let mut words = format!(
+        "{name} is good: {}, {} and {}\n",
         schedule.service().name,
         count(schedule.channels().len(), "channel"),
         count(schedule.windows().len(), "window")
-    )
+    );
+    let speech = Speech::of(schedule.service());
+    for window in schedule.windows() {
+        let When::Repeating(series) = &window.when else { continue };
+        for decided in instances(series, now).flat_map(|instance| instance.decisions) {
+            words += &format!("  {}: {}\n", window.id.as_str(), speech.decided(&decided));
+        }
+    }
+    words
+}
+
+/// Those that are not over at `now`, for a year.
+fn instances(series: &Series, now: DateTime<Utc>) -> impl Iterator<Item = Instance> {
+    let until = now.checked_add_days(Days::new(366)).unwrap_or(DateTime::<Utc>::MAX_UTC);
+    series.instances(until).filter(move |instance| instance.end > now)
 }
 
 /// Every window, with its occurrences of the year that begins at `now`.
@@ -42,10 +57,8 @@ fn occurrences(window: &Window, speech: Speech<'_>, now: DateTime<Utc>) -> Strin
         When::Once { start, end: Some(end), .. } => format!("  {}\n", speech.span(*start, *end)),
         When::Once { start, end: None, .. } => format!("  {}\n", speech.open_span(*start)),
         When::Repeating(series) => {
-            let until = now.checked_add_days(Days::new(366)).unwrap_or(DateTime::<Utc>::MAX_UTC);
-            let instances = series.instances(until).filter(|instance| instance.end > now);
             let lines: String =
-                instances.map(|instance| self::instance(&instance, speech)).collect();
+                instances(series, now).map(|instance| self::instance(&instance, speech)).collect();
             format!("  {}\n{lines}", rule(series))
         }
     }

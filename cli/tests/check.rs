@@ -70,6 +70,20 @@ fn explain_tells_every_decision_of_a_year() {
     );
 }
 
+// Without being asked, too: whoever only checks should learn of the nights that are different.
+#[test]
+fn a_check_tells_what_was_decided_about_awkward_hours() {
+    let schedule =
+        format!("{BERLIN}start = 2026-01-01T02:30:00\nlength = \"10m\"\nrepeat = \"FREQ=DAILY\"\n");
+    let output = check("decided", &schedule, &["--now", "2026-01-01T00:00:00Z"]);
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let (_, decisions) = stdout.split_once('\n').expect("a first line");
+    expect![[r#"
+          nightly: Sunday, March 29, 2026, 2:30 a.m. does not exist: clocks jump over that time, so it starts at 3:30 a.m. (MEZ/MESZ)
+          nightly: Sunday, October 25, 2026, 2:30 a.m. comes twice: it starts the first time (MEZ/MESZ, UTC+2), not the second (MEZ/MESZ, UTC+1)
+    "#]].assert_eq(decisions);
+}
+
 #[test]
 fn a_good_schedule_is_told_so_in_a_line() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/immtrac2/schedule.toml");
