@@ -6,3 +6,4 @@ mod schedules;
 mod series;
 mod texts;
 mod timeline;
+mod zones;

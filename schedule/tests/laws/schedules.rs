@@ -5,9 +5,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use schedule::{Schedule, Timeline};
 
+use crate::zones::zone;
+
 /// What is drawn; [`Drawn::document`] writes it down.
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
+    zone: &'static str,
     channels: Vec<String>,
     windows: Vec<String>,
 }
@@ -31,14 +34,15 @@ const DISPOSITIONS: [&str; 4] = ["unavailable", "read-only", "hold", "unaffected
 
 impl Drawn {
     pub(crate) fn document(&self) -> String {
-        let service = "[service]\nname = \"x\"\nzone = \"America/Chicago\"\n".to_owned();
+        let service = format!("[service]\nname = \"x\"\nzone = \"{}\"\n", self.zone);
         service + &self.channels.concat() + &self.windows.concat()
     }
 
     /// The same channels and windows in another order.
     pub(crate) fn shuffled(self) -> impl Strategy<Value = Self> {
+        let zone = self.zone;
         (Just(self.channels).prop_shuffle(), Just(self.windows).prop_shuffle())
-            .prop_map(|(channels, windows)| Self { channels, windows })
+            .prop_map(move |(channels, windows)| Self { zone, channels, windows })
     }
 
     pub(crate) fn schedule(&self) -> Schedule {
@@ -56,8 +60,10 @@ pub(crate) fn drawn() -> impl Strategy<Value = Drawn> {
     let channels = prop::collection::vec(prop::sample::select(&DISPOSITIONS), 1..=3);
     // Each route belongs to one channel, or to none.
     let owners = prop::collection::vec(0..4_usize, ROUTES.len());
-    (channels, owners, prop::collection::vec(window(), 0..=5)).prop_map(
-        |(dispositions, owners, windows)| {
+    let windows = prop::collection::vec(window(), 0..=5);
+    // Six years of days, so that clocks change within some windows.
+    (zone(), 0..6 * 366_i64, channels, owners, windows).prop_map(
+        |(zone, day, dispositions, owners, windows)| {
             let channels: Vec<String> = dispositions
                 .iter()
                 .enumerate()
@@ -75,13 +81,14 @@ pub(crate) fn drawn() -> impl Strategy<Value = Drawn> {
                     )
                 })
                 .collect();
-            let mut clock = "2025-06-01T00:00:00Z".parse().expect("a literal instant");
+            let first: DateTime<Utc> = "2025-01-01T00:00:00Z".parse().expect("a literal instant");
+            let mut clock = first + TimeDelta::days(day);
             let windows = windows
                 .iter()
                 .enumerate()
                 .map(|(place, window)| window.write(place, channels.len(), &mut clock))
                 .collect();
-            Drawn { channels, windows }
+            Drawn { zone, channels, windows }
         },
     )
 }

@@ -6,19 +6,7 @@ use chrono::{
 use proptest::prelude::*;
 use schedule::{Decided, Instance, Rule, Schedule, Timeline, When, Zone};
 
-/// Zones with every kind of change, and one without any.
-const ZONES: [&str; 10] = [
-    "America/Chicago",
-    "America/Havana",
-    "America/Santiago",
-    "Africa/Cairo",
-    "Africa/Casablanca",
-    "Antarctica/Troll",
-    "Asia/Kathmandu",
-    "Australia/Lord_Howe",
-    "Europe/Berlin",
-    "Europe/Dublin",
-];
+use crate::zones::zone;
 
 const RULES: [&str; 12] = [
     "FREQ=DAILY",
@@ -82,7 +70,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     let length = prop_oneof![2 => 1..5 * 60_i64, 1 => 1..=24 * 60_i64];
     let first = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a date");
     (
-        prop::sample::select(&ZONES),
+        zone(),
         prop::sample::select(&RULES),
         (0..1_000_i64, minute),
         length,
