@@ -11,14 +11,19 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A document of ours: readable from every origin, and not kept, because what it says changes
-    /// with the clock.
+    /// A document of ours: readable from every origin, and asked for anew each time, because what it
+    /// says changes with the clock.
     pub(crate) fn document(content_type: &'static str, body: String) -> Self {
+        Self::cached(content_type, "no-cache", body)
+    }
+
+    /// The same with another word on how long it may be kept.
+    pub(crate) fn cached(content_type: &'static str, cache: &'static str, body: String) -> Self {
         Self {
             status: 200,
             headers: vec![
                 ("Content-Type", content_type.to_owned()),
-                ("Cache-Control", "no-cache".to_owned()),
+                ("Cache-Control", cache.to_owned()),
                 ("X-Content-Type-Options", "nosniff".to_owned()),
                 ("Access-Control-Allow-Origin", "*".to_owned()),
             ],

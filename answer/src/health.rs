@@ -36,9 +36,7 @@ pub fn health(health: &Health<'_>) -> Answer {
     };
     let body = serde_json::to_string(&document)
         .expect("texts and numbers under fixed keys can always be written");
-    let mut answer = Answer::document("application/json", body);
-    answer.headers[1].1 = "no-store".to_owned();
-    answer
+    Answer::cached("application/json", "no-store", body)
 }
 
 /// `status` and `output` as health checks commonly spell them.

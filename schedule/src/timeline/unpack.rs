@@ -25,8 +25,12 @@ impl Timeline {
     pub(super) const PACKED_FORMAT: u32 = 2;
 
     pub(super) fn head(&self) -> Head {
-        let Self { zones, service, edge, channels, .. } = self.clone();
-        Head { zones, service, edge, channels }
+        Head {
+            zones: self.zones.clone(),
+            service: self.service.clone(),
+            edge: self.edge.clone(),
+            channels: self.channels.clone(),
+        }
     }
 
     pub(super) fn unpack(bytes: &[u8]) -> Result<Self, TimelineError> {

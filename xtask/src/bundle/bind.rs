@@ -1,6 +1,8 @@
 //! wasm-bindgen: the JavaScript that carries values across the border of the module.
 
+use std::error::Error;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -28,11 +30,20 @@ pub fn bind(checkout: &Checkout, wasm: &Path, folder: &Path) -> Result<(), Failu
         .module(true)
         // After a panic the instance can be made anew, without restarting the isolate.
         .and_then(|bindgen| bindgen.reset_state_function(true).typescript(false).generate(folder))
-        .map_err(|error| Failure::Bindgen { reason: format!("{error:#}") })?;
+        // Its error wraps what the system said, and a full disk is no fault of the module's.
+        .map_err(|error| match error.chain().any(is_full) {
+            true => Failure::DiskFull { doing: "binding the edge to JavaScript".to_owned() },
+            false => Failure::Bindgen { reason: format!("{error:#}") },
+        })?;
     let glue = folder.join(GLUE);
     let text = fs::read_to_string(&glue).about("read", &glue)?;
     let text = rewritten(&text).ok_or_else(|| Failure::BindgenImport { path: glue.clone() })?;
     fs::write(&glue, text).about("write", &glue)
+}
+
+fn is_full(cause: &(dyn Error + 'static)) -> bool {
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    kind == Some(io::ErrorKind::StorageFull)
 }
 
 /// Both sides of the border must be of one version. Cargo cannot link two, so this speaks before
