@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use answer::retry_after::{key, seconds};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use schedule::{Decision, Gate, RetryPolicy, Target};
+use schedule::{Decision, Gate, Request, RetryPolicy, Target};
 
 #[cfg(test)]
 mod founding;
@@ -95,7 +95,7 @@ fn touching_windows_are_one_closure_to_a_client() {
     });
     let inside: DateTime<Utc> = "2025-02-07T02:59:00Z".parse().unwrap();
     let target = Target { host: "registry.example", path: "/" };
-    let Decision::Closed(closing) = gate.decide("GET", target, inside) else {
+    let Decision::Closed(closing) = gate.decide(&Request::plain("GET", target), inside) else {
         panic!("closed a minute before the first end");
     };
     let policy = RetryPolicy::default();

@@ -1,7 +1,7 @@
 //! The gate: one synchronous call per request.
 
 use answer::{Answer, Form, retry_after};
-use schedule::{Closing, Decision, EdgeSettings};
+use schedule::{Closing, Decision, EdgeSettings, Request as Asked};
 use wasm_bindgen::JsValue;
 
 use crate::{
@@ -33,7 +33,7 @@ pub(crate) fn gate(request: &Request) -> JsValue {
         }
         let Held { gate, prepared } = held;
         let method = request.method();
-        match gate.decide(&method, target, now) {
+        match gate.decide(&Asked::plain(&method, target), now) {
             Decision::Pass => JsValue::UNDEFINED,
             Decision::Ours => JsValue::NULL,
             Decision::Closed(closing) => {

@@ -7,7 +7,7 @@
 
 use chrono::{DateTime, Utc};
 use libfuzzer_sys::fuzz_target;
-use schedule::{Gate, Target, Timeline};
+use schedule::{Gate, Request, Target, Timeline};
 
 fuzz_target!(|text: &str| {
     let now: DateTime<Utc> = DateTime::from_timestamp(1_770_000_000, 0).expect("an instant of 2026");
@@ -22,6 +22,6 @@ fuzz_target!(|text: &str| {
     assert_eq!(read, timeline);
     let gate = Gate::new(timeline);
     for instant in [DateTime::<Utc>::MIN_UTC, now, DateTime::<Utc>::MAX_UTC] {
-        let _ = gate.decide("POST", Target { host: "x", path: "/" }, instant);
+        let _ = gate.decide(&Request::plain("POST", Target { host: "x", path: "/" }), instant);
     }
 });

@@ -4,7 +4,7 @@
 //! machine does: `valgrind --tool=callgrind` over the binary with the name of one row.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use schedule::{Decision, Gate, Target, Timeline};
+use schedule::{Decision, Gate, Request, Target, Timeline};
 
 fn main() {
     divan::main();
@@ -42,7 +42,10 @@ fn timeline(windows: usize) -> Timeline {
 }
 
 fn closed(gate: &Gate, now: DateTime<Utc>) -> bool {
-    matches!(gate.decide("GET", Target { host: "x", path: "/a" }, now), Decision::Closed(_))
+    matches!(
+        gate.decide(&Request::plain("GET", Target { host: "x", path: "/a" }), now),
+        Decision::Closed(_)
+    )
 }
 
 /// A request between two windows.

@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::{
-    Channel, Disposition, EdgeSettings, Occurrence, Phase, Route, Timeline, lane::Lane, path,
+    Channel, Disposition, EdgeSettings, Occurrence, Phase, Request, Route, Timeline, lane::Lane,
+    path,
 };
 
 /// A timeline, made ready to decide: per channel a binary search over when it is closed.
@@ -27,15 +28,6 @@ struct Routes {
     /// The most specific first, each with the place of its channel.
     channels: Vec<(Route, usize)>,
     always_open: Vec<Route>,
-}
-
-/// Where a request is going.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Target<'a> {
-    /// As the request names it, with or without a port.
-    pub host: &'a str,
-    /// As the request spells it, without the query.
-    pub path: &'a str,
 }
 
 /// What becomes of a request.
@@ -77,14 +69,14 @@ impl Gate {
     }
 
     /// What becomes of a request at `now`.
-    pub fn decide(&self, method: &str, target: Target<'_>, now: DateTime<Utc>) -> Decision<'_> {
-        if self.is_ours(target.path) {
+    pub fn decide(&self, request: &Request<'_>, now: DateTime<Utc>) -> Decision<'_> {
+        if self.is_ours(request.target.path) {
             return Decision::Ours;
         }
         if self.is_open(now) {
             return Decision::Pass;
         }
-        self.closing(method, target, now).map_or(Decision::Pass, Decision::Closed)
+        self.closing(request, now).map_or(Decision::Pass, Decision::Closed)
     }
 
     /// Whether nothing at all is closed at `now`, so that neither method nor route matters.
@@ -99,26 +91,25 @@ impl Gate {
     }
 
     /// A request is closed when any origin could take it for one that is.
-    fn closing(&self, method: &str, target: Target<'_>, now: DateTime<Utc>) -> Option<Closing<'_>> {
-        let path = path::normal(target.path);
-        self.closing_by(&self.strict, method, target.host, &path, now).or_else(|| {
+    fn closing(&self, request: &Request<'_>, now: DateTime<Utc>) -> Option<Closing<'_>> {
+        let path = path::normal(request.target.path);
+        self.closing_by(&self.strict, request, &path, now).or_else(|| {
             let path = path::lenient(&path)?;
-            self.closing_by(&self.lenient, method, target.host, &path, now)
+            self.closing_by(&self.lenient, request, &path, now)
         })
     }
 
     fn closing_by(
         &self,
         routes: &Routes,
-        method: &str,
-        host: &str,
+        request: &Request<'_>,
         path: &str,
         now: DateTime<Utc>,
     ) -> Option<Closing<'_>> {
-        let channel = routes.channel(host, path)?;
+        let channel = routes.channel(request.target.host, path)?;
         let refused = match self.timeline.channels[channel].disposition {
             Disposition::Unavailable => true,
-            Disposition::ReadOnly => !is_safe(method),
+            Disposition::ReadOnly => !is_safe(request.method),
             Disposition::Hold | Disposition::Unaffected => false,
         };
         if !refused {

@@ -20,7 +20,7 @@
 //! # Examples
 //!
 //! ```
-//! use schedule::{Gate, Decision, Target};
+//! use schedule::{Decision, Gate, Request, Target};
 //!
 //! let now = "2025-02-06T12:00:00Z".parse().unwrap();
 //! let parsed = schedule::parse(r#"
@@ -44,7 +44,7 @@
 //!
 //! let gate = Gate::new(parsed.schedule.unwrap().timeline(now));
 //! let page = Target { host: "example.org", path: "/records" };
-//! let at = |instant: &str| gate.decide("GET", page, instant.parse().unwrap());
+//! let at = |instant: &str| gate.decide(&Request::plain("GET", page), instant.parse().unwrap());
 //!
 //! // 7 p.m. in Chicago is 1 a.m. of the next day in UTC; the end is already outside.
 //! assert!(matches!(at("2025-02-07T00:59:59.999Z"), Decision::Pass));
@@ -54,11 +54,13 @@
 //! ```
 
 mod channel;
+mod form;
 mod gate;
 mod lane;
 mod length;
 mod path;
 mod phase;
+mod request;
 mod route;
 mod service;
 pub mod speech;
@@ -83,9 +85,11 @@ mod series;
 mod zone;
 
 pub use channel::{Afterwards, Channel, ChannelId, Contact, Disposition, Instructions};
-pub use gate::{Closing, Decision, Gate, Target};
+pub use form::Form;
+pub use gate::{Closing, Decision, Gate};
 pub use length::{Length, LengthError};
 pub use phase::Phase;
+pub use request::{Request, Target};
 pub use route::{Route, RouteError};
 pub use service::{EdgeSettings, RetryPolicy, Service};
 pub use timeline::{Occurrence, Occurrences, Timeline, TimelineError};

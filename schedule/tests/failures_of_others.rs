@@ -2,7 +2,7 @@
 //! in a program's code, or tried, says so.
 
 use chrono::{DateTime, FixedOffset, NaiveTime, Utc};
-use schedule::{Decision, Gate, Parsed, Target, speech};
+use schedule::{Decision, Gate, Parsed, Request, Target, speech};
 
 /// One failure.
 struct Row {
@@ -332,7 +332,7 @@ fn the_first_instant_is_inside_and_the_end_is_outside() {
         ("2026-03-08T08:00:00-05:00", false),
     ] {
         let now = instant.parse().expect("the rows are instants");
-        let decision = gate.decide("GET", Target { host: "x", path: "/" }, now);
+        let decision = gate.decide(&Request::plain("GET", Target { host: "x", path: "/" }), now);
         assert_eq!(matches!(decision, Decision::Closed(_)), is_closed, "{instant}");
     }
 }

@@ -1,6 +1,6 @@
 //! What becomes of a request: the founding notice at every boundary, then each rule on its own.
 
-use schedule::{Decision, Gate, Target};
+use schedule::{Decision, Gate, Request, Target};
 
 const FOUNDING: &str = include_str!("../../examples/immtrac2/schedule.toml");
 
@@ -14,7 +14,9 @@ fn gate(source: &str) -> Gate {
 fn decision(gate: &Gate, request: &str, at: &str) -> String {
     let (method, address) = request.split_once(' ').expect("a method and an address");
     let (host, path) = address.split_at(address.find('/').expect("an address with a path"));
-    match gate.decide(method, Target { host, path }, at.parse().expect("an instant")) {
+    match gate
+        .decide(&Request::plain(method, Target { host, path }), at.parse().expect("an instant"))
+    {
         Decision::Pass => "pass".to_owned(),
         Decision::Ours => "ours".to_owned(),
         Decision::Closed(closing) => {

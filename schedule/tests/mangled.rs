@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
-use schedule::{Decision, Gate, Severity, Target};
+use schedule::{Decision, Gate, Request, Severity, Target};
 
 const FOUNDING: &str = include_str!("../../examples/immtrac2/schedule.toml");
 
@@ -133,7 +133,8 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     if let Some(schedule) = parsed.schedule {
         let gate = Gate::new(schedule.timeline(now));
         for now in [DateTime::<Utc>::MIN_UTC, now, DateTime::<Utc>::MAX_UTC] {
-            let decision = gate.decide("GET", Target { host: "example.org", path: "/" }, now);
+            let decision =
+                gate.decide(&Request::plain("GET", Target { host: "example.org", path: "/" }), now);
             let extreme = now != "2025-02-01T00:00:00Z".parse::<DateTime<Utc>>().expect("as above");
             prop_assert!(
                 !extreme || !matches!(decision, Decision::Closed(c) if c.reopens.is_some())

@@ -1,7 +1,7 @@
 //! The packed form of a timeline: it says what the timeline says, and no bytes can hurt.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use schedule::{Decision, Gate, Target, Timeline};
+use schedule::{Decision, Gate, Request, Target, Timeline};
 
 const FOUNDING: &str = include_str!("../../examples/immtrac2/schedule.toml");
 const SERIES: &str = "repeat = \"FREQ=WEEKLY;COUNT=6\"\nannounce = \"3d\"\nexcept = [2025-02-13]\n\
@@ -33,7 +33,7 @@ fn boundaries(timeline: &Timeline) -> impl Iterator<Item = DateTime<Utc>> {
 }
 
 fn decision(gate: &Gate, path: &str, now: DateTime<Utc>) -> String {
-    match gate.decide("POST", Target { host: "x", path }, now) {
+    match gate.decide(&Request::plain("POST", Target { host: "x", path }), now) {
         Decision::Closed(closing) => {
             let occurrence = closing.occurrence();
             format!("{} {} {:?}", occurrence.window.as_str(), closing.phase, closing.reopens)

@@ -1,6 +1,6 @@
 //! Windows beside and upon each other: which one speaks for a channel, and when it is open again.
 
-use schedule::{Decision, Gate, Target};
+use schedule::{Decision, Gate, Request, Target};
 
 /// A gate over `windows` at UTC; the channel `web` has every path, `api` those below `/api`.
 fn gate(windows: &str) -> Gate {
@@ -32,7 +32,8 @@ fn check(windows: &[String], rows: &[(&str, &str)]) {
     let gate = gate(&windows.concat());
     for (time, expected) in rows {
         let now = format!("2025-02-06T{time}Z").parse().expect("the rows are times");
-        let found = match gate.decide("GET", Target { host: "x", path: "/" }, now) {
+        let found = match gate.decide(&Request::plain("GET", Target { host: "x", path: "/" }), now)
+        {
             Decision::Closed(closing) => {
                 let until = closing.reopens.map_or("nobody knows".to_owned(), |reopens| {
                     reopens.format("%H:%M").to_string()
@@ -190,7 +191,7 @@ fn a_window_over_another_channel_closes_that_one_only() {
     let now = "2025-02-06T12:30:00Z".parse().expect("a literal instant");
     let gate = gate(&api);
     assert!(matches!(
-        gate.decide("GET", Target { host: "x", path: "/api/1" }, now),
+        gate.decide(&Request::plain("GET", Target { host: "x", path: "/api/1" }), now),
         Decision::Closed(closing) if closing.channel().id.as_str() == "api"
     ));
     assert!(!gate.is_open(now), "something is closed, although not this path");

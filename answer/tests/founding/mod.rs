@@ -1,7 +1,7 @@
 //! The founding notice as a gate, for the tests of answers.
 
 use chrono::{DateTime, Utc};
-use schedule::{Closing, Decision, Gate, Target};
+use schedule::{Closing, Decision, Gate, Request, Target};
 
 /// Inside the window: 8 p.m. in Chicago, an hour before the end.
 pub(crate) const INSIDE: &str = "2025-02-07T02:00:00Z";
@@ -22,7 +22,7 @@ pub(crate) fn gate_with(edit: impl Fn(String) -> String) -> Gate {
 
 #[track_caller]
 pub(crate) fn closing<'a>(gate: &'a Gate, path: &str, now: &str) -> Closing<'a> {
-    match gate.decide("GET", Target { host: "registry.example", path }, at(now)) {
+    match gate.decide(&Request::plain("GET", Target { host: "registry.example", path }), at(now)) {
         Decision::Closed(closing) => closing,
         other => panic!("{path} is not closed at {now}: {other:?}"),
     }

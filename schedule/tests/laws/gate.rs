@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use schedule::{Closing, Decision, Disposition, Gate, Target, Timeline};
+use schedule::{Closing, Decision, Disposition, Gate, Request, Target, Timeline};
 
 use crate::schedules::{TARGETS, boundaries, drawn};
 
@@ -17,7 +17,7 @@ fn closing<'g>(
     target: Target<'_>,
     now: DateTime<Utc>,
 ) -> Option<Closing<'g>> {
-    match gate.decide(method, target, now) {
+    match gate.decide(&Request::plain(method, target), now) {
         Decision::Closed(closing) => Some(closing),
         Decision::Pass | Decision::Ours => None,
     }

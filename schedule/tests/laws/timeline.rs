@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
-use schedule::{Gate, Target, Timeline};
+use schedule::{Gate, Request, Target, Timeline};
 use serde_json::{Value, json};
 
 use crate::schedules::{TARGETS, boundaries, drawn};
@@ -22,7 +22,7 @@ fn exercise(timeline: Timeline) {
     let extremes = [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, DateTime::<Utc>::MAX_UTC];
     for now in extremes.into_iter().chain(boundaries(timeline)) {
         for (host, path) in TARGETS {
-            gate.decide("POST", Target { host, path }, now);
+            gate.decide(&Request::plain("POST", Target { host, path }), now);
         }
         timeline.next_change(now);
         for channel in 0..=timeline.channels.len() {
