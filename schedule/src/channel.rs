@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Route;
+use crate::{Match, Route};
 
 /// One way of reaching the service: the web application, the web services, the file transfer.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -14,12 +14,30 @@ pub struct Channel {
     pub disposition: Disposition,
     /// Which requests belong to it. Empty for a channel that does not come through the edge.
     pub routes: Vec<Route>,
+    /// Which requests belong to it besides, by what they are.
+    #[serde(default, rename = "match", skip_serializing_if = "Vec::is_empty")]
+    pub matches: Vec<Match>,
     /// What its users must do when the window is over.
     pub afterwards: Afterwards,
     #[serde(default)]
     pub instructions: Instructions,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
+    /// The status of a SOAP fault: 503, or 500 for stacks that drop the body of a 503.
+    #[serde(default = "unavailable", skip_serializing_if = "is_unavailable")]
+    pub soap_fault_status: u16,
+    /// Whether an HL7 message is answered with an acknowledgement that rejects it (`AR`, by status
+    /// 200) instead of text and a 503: for senders that read nothing else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hl7_acknowledge: bool,
+}
+
+fn unavailable() -> u16 {
+    503
+}
+
+fn is_unavailable(status: &u16) -> bool {
+    *status == 503
 }
 
 /// The name of a channel in documents, addresses and logs: lower-case letters, digits and

@@ -45,6 +45,12 @@ pub enum Problem {
         found: &'static str,
         help: &'static str,
     },
+    Malformed {
+        key: &'static str,
+        expected: &'static str,
+        found: String,
+        help: &'static str,
+    },
     UnknownWord {
         key: &'static str,
         found: String,
@@ -82,6 +88,9 @@ pub enum Problem {
     },
     DuplicateRoute {
         route: String,
+        channel: String,
+    },
+    DuplicateMatch {
         channel: String,
     },
     UnknownZone {
@@ -222,6 +231,9 @@ impl fmt::Display for Problem {
             Self::WrongType { key, expected, found, .. } => {
                 write!(f, "expected {expected} for `{key}`, but found {found}")
             }
+            Self::Malformed { key, expected, found, .. } => {
+                write!(f, "expected {expected} for `{key}`, but found `{found}`")
+            }
             Self::UnknownWord { key, found, .. } => {
                 write!(f, "`{key}` cannot be `{found}`")
             }
@@ -244,6 +256,9 @@ impl fmt::Display for Problem {
             }
             Self::DuplicateRoute { route, channel } => {
                 write!(f, "the route `{route}` belongs to channel `{channel}` already")
+            }
+            Self::DuplicateMatch { channel } => {
+                write!(f, "a rule of channel `{channel}` asks the same of a request already")
             }
             Self::UnknownZone { name, .. } => write!(f, "there is no time zone `{name}`"),
             Self::UnknownChannel { id, .. } => write!(f, "there is no channel `{id}`"),

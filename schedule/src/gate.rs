@@ -1,9 +1,12 @@
 //! The decision for one request at one instant.
 
-use chrono::{DateTime, FixedOffset, Utc};
+use std::cmp::Reverse;
+
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 
 use crate::{
-    Channel, Disposition, EdgeSettings, Occurrence, Phase, Request, Route, Timeline, lane::Lane,
+    Channel, Disposition, EdgeSettings, Form, Match, Occurrence, Phase, Request, Route, Timeline,
+    lane::{Lane, Stretch},
     path,
 };
 
@@ -25,9 +28,19 @@ pub struct Gate {
 
 #[derive(Debug)]
 struct Routes {
-    /// The most specific first, each with the place of its channel.
-    channels: Vec<(Route, usize)>,
+    /// The most specific first.
+    channels: Vec<Entry>,
     always_open: Vec<Route>,
+}
+
+/// A way into a channel.
+#[derive(Debug)]
+struct Entry {
+    route: Route,
+    /// What else must hold.
+    rule: Option<Match>,
+    /// The place of the channel.
+    channel: usize,
 }
 
 /// What becomes of a request.
@@ -39,6 +52,9 @@ pub enum Decision<'a> {
     Ours,
     /// It is answered with 503.
     Closed(Closing<'a>),
+    /// The window is over, and its channel opens step by step: people pass, and of the machines a
+    /// share that grows from `since` until the closing's `reopens`.
+    Reopening { closing: Closing<'a>, since: DateTime<Utc> },
 }
 
 /// Why a request is answered instead of passed on.
@@ -48,10 +64,12 @@ pub struct Closing<'a> {
     pub channel: usize,
     /// The place of the occurrence in the timeline's list.
     pub occurrence: usize,
-    /// Active or overrun.
+    /// Active or overrun; ended while the channel opens step by step.
     pub phase: Phase,
     /// The first instant at which the channel is open again, if that is known.
     pub reopens: Option<DateTime<FixedOffset>>,
+    /// The form of the answer, where the schedule names it for such requests.
+    pub form: Option<Form>,
     timeline: &'a Timeline,
 }
 
@@ -76,12 +94,14 @@ impl Gate {
         if self.is_open(now) {
             return Decision::Pass;
         }
-        self.closing(request, now).map_or(Decision::Pass, Decision::Closed)
+        let Some((channel, form)) = self.channel(request, now) else { return Decision::Pass };
+        self.refusal(channel, form, now)
     }
 
-    /// Whether nothing at all is closed at `now`, so that neither method nor route matters.
+    /// Whether nothing at all is closed at `now`, nor opening step by step, so that neither method
+    /// nor route matters.
     pub fn is_open(&self, now: DateTime<Utc>) -> bool {
-        self.any.at(now).is_none()
+        self.any.at(now).is_none() && self.opening(&self.any, now).is_none()
     }
 
     /// Whether a path is [`EdgeSettings::prefix`] or below it.
@@ -90,52 +110,77 @@ impl Gate {
             .is_some_and(|below| below.is_empty() || below.starts_with('/'))
     }
 
-    /// A request is closed when any origin could take it for one that is.
-    fn closing(&self, request: &Request<'_>, now: DateTime<Utc>) -> Option<Closing<'_>> {
+    /// The place of the channel that refuses a request of this kind while it is closed, which it
+    /// is or was just before `now`. A request belongs to a channel when any origin could take it
+    /// for one that does.
+    fn channel(&self, request: &Request<'_>, now: DateTime<Utc>) -> Option<(usize, Option<Form>)> {
         let path = path::normal(request.target.path);
-        self.closing_by(&self.strict, request, &path, now).or_else(|| {
+        self.channel_by(&self.strict, request, &path, now).or_else(|| {
             let path = path::lenient(&path)?;
-            self.closing_by(&self.lenient, request, &path, now)
+            self.channel_by(&self.lenient, request, &path, now)
         })
     }
 
-    fn closing_by(
+    fn channel_by(
         &self,
         routes: &Routes,
         request: &Request<'_>,
         path: &str,
         now: DateTime<Utc>,
-    ) -> Option<Closing<'_>> {
-        let channel = routes.channel(request.target.host, path)?;
+    ) -> Option<(usize, Option<Form>)> {
+        let (channel, form) = routes.channel(request, path)?;
         let refused = match self.timeline.channels[channel].disposition {
             Disposition::Unavailable => true,
             Disposition::ReadOnly => !is_safe(request.method),
             Disposition::Hold | Disposition::Unaffected => false,
         };
-        if !refused {
-            return None;
-        }
-        let stretch = self.lanes[channel].at(now)?;
-        Some(Closing {
+        let lane = &self.lanes[channel];
+        let shut = || lane.at(now).is_some() || self.opening(lane, now).is_some();
+        (refused && shut()).then_some((channel, form))
+    }
+
+    fn refusal(&self, channel: usize, form: Option<Form>, now: DateTime<Utc>) -> Decision<'_> {
+        let lane = &self.lanes[channel];
+        let closing = |occurrence: usize, reopens| Closing {
             channel,
-            occurrence: stretch.occurrence,
-            phase: self.timeline.phase(&self.timeline.occurrences[stretch.occurrence], now),
-            reopens: stretch.reopens,
+            occurrence,
+            phase: self.timeline.phase(&self.timeline.occurrences[occurrence], now),
+            reopens,
+            form,
             timeline: &self.timeline,
-        })
+        };
+        if let Some(stretch) = lane.at(now) {
+            return Decision::Closed(closing(stretch.occurrence, stretch.reopens));
+        }
+        let Some((stretch, since, ramp)) = self.opening(lane, now) else { return Decision::Pass };
+        let reopens = stretch.reopens.map(|over| over + ramp);
+        Decision::Reopening { closing: closing(stretch.occurrence, reopens), since }
+    }
+
+    /// The stretch that a lane is still recovering from at `now`, since when, and for how long.
+    fn opening(
+        &self,
+        lane: &Lane,
+        now: DateTime<Utc>,
+    ) -> Option<(Stretch, DateTime<Utc>, TimeDelta)> {
+        let ramp = self.timeline.edge.ramp?.to_delta();
+        let (stretch, since) = lane.before(now)?;
+        (now - since < ramp).then_some((stretch, since, ramp))
     }
 }
 
 impl Routes {
     fn new(timeline: &Timeline, form: impl Fn(&Route) -> Route) -> Self {
-        let mut channels: Vec<(Route, usize)> = timeline
-            .channels
-            .iter()
-            .enumerate()
-            .flat_map(|(place, channel)| channel.routes.iter().map(move |route| (route, place)))
-            .map(|(route, place)| (form(route), place))
-            .collect();
-        channels.sort_by_key(|(route, _)| std::cmp::Reverse(route.specificity()));
+        let mut channels: Vec<Entry> = Vec::new();
+        for (place, channel) in timeline.channels.iter().enumerate() {
+            let entry = |route, rule| Entry { route: form(route), rule, channel: place };
+            channels.extend(channel.routes.iter().map(|route| entry(route, None)));
+            let rules = channel.matches.iter();
+            channels.extend(rules.map(|rule| entry(&rule.route, Some(rule.clone()))));
+        }
+        let conditions = |entry: &Entry| entry.rule.as_ref().map(Match::conditions);
+        // Stable, so that of two rules that ask the same number of things the first one wins.
+        channels.sort_by_key(|entry| Reverse((entry.route.specificity(), conditions(entry))));
         let always_open = EdgeSettings::ALWAYS_OPEN
             .iter()
             .map(|route| route.parse().expect("the constants are routes, as a test shows"))
@@ -144,13 +189,19 @@ impl Routes {
         Self { channels, always_open }
     }
 
-    /// The place of the channel that a request belongs to, unless it is always open.
-    fn channel(&self, host: &str, path: &str) -> Option<usize> {
-        let matches = |route: &Route| route.matches_normal(host, path);
+    /// The place of the channel that a request belongs to, unless it is always open, and the form
+    /// that its rule names.
+    fn channel(&self, request: &Request<'_>, path: &str) -> Option<(usize, Option<Form>)> {
+        let matches = |route: &Route| route.matches_normal(request.target.host, path);
         if self.always_open.iter().any(matches) {
             return None;
         }
-        self.channels.iter().find(|(route, _)| matches(route)).map(|(_, channel)| *channel)
+        let agrees = |rule: &Match| rule.agrees(request);
+        let entry = self
+            .channels
+            .iter()
+            .find(|entry| matches(&entry.route) && entry.rule.as_ref().is_none_or(agrees))?;
+        Some((entry.channel, entry.rule.as_ref().and_then(|rule| rule.answer)))
     }
 }
 

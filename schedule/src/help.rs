@@ -15,7 +15,7 @@ impl Problem {
                 None => format!("it may hold {}", listed(known)),
             },
             Self::MissingKey { example, .. } => format!("add a line such as `{example}`"),
-            Self::WrongType { help, .. } => (*help).to_owned(),
+            Self::WrongType { help, .. } | Self::Malformed { help, .. } => (*help).to_owned(),
             Self::UnknownWord { found, known, .. } => match likely(found, known) {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => format!("write one of {}", listed(known)),
@@ -46,6 +46,10 @@ impl Problem {
             }
             Self::DuplicateRoute { .. } => {
                 "a request belongs to one channel: remove one of the two".to_owned()
+            }
+            Self::DuplicateMatch { .. } => {
+                "the second is never heard: remove one of the two, or let it ask for more"
+                    .to_owned()
             }
             Self::UnknownZone { nearest, .. } if nearest.is_empty() => {
                 "write an IANA name such as `America/Chicago`".to_owned()

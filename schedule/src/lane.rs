@@ -32,6 +32,8 @@ struct Answered {
     until: i64,
     /// The place of the stretch, unless the lane is open then.
     stretch: Option<usize>,
+    /// While the lane is open, the place of the stretch that ended at `from`.
+    previous: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,15 +97,30 @@ impl Lane {
         answered.stretch.map(|place| self.stretch(place))
     }
 
+    /// The last stretch that was over at `now`, while the lane is open, and its end.
+    pub(crate) fn before(&self, now: DateTime<Utc>) -> Option<(Stretch, DateTime<Utc>)> {
+        if self.at(now).is_some() {
+            return None;
+        }
+        let Answered { from, previous, .. } = self.last.get();
+        Some((self.stretch(previous?), DateTime::from_timestamp_nanos(from)))
+    }
+
     fn search(&self, now: i64) -> Answered {
         let after = self.after(now);
         let before = after.checked_sub(1).map(|place| (place, self.until(place)));
         if let Some((place, until)) = before.filter(|(_, until)| now < *until) {
-            return Answered { from: self.start(place), until, stretch: Some(place) };
+            return Answered {
+                from: self.start(place),
+                until,
+                stretch: Some(place),
+                previous: None,
+            };
         }
         let next = (after < self.count).then(|| self.start(after));
         let from = before.map_or(i64::MIN, |(_, until)| until);
-        Answered { from, until: next.unwrap_or(NEVER), stretch: None }
+        let previous = before.map(|(place, _)| place);
+        Answered { from, until: next.unwrap_or(NEVER), stretch: None, previous }
     }
 
     /// How many stretches start at `now` or before.
@@ -198,7 +215,7 @@ impl Drawn {
 
 impl Answered {
     /// An answer for no instant at all.
-    const NEVER: Self = Self { from: i64::MAX, until: i64::MIN, stretch: None };
+    const NEVER: Self = Self { from: i64::MAX, until: i64::MIN, stretch: None, previous: None };
 }
 
 /// Nanoseconds since the epoch; what lies over two centuries away is as far as can be.

@@ -35,6 +35,12 @@ impl Length {
         Self { seconds: minutes * 60 }
     }
 
+    /// A length of whole seconds. For constants; `seconds` must be from 1 to 1,000.
+    pub const fn from_seconds(seconds: u32) -> Self {
+        assert!(seconds >= 1 && seconds <= 1000);
+        Self { seconds }
+    }
+
     /// Whole seconds, at least 1.
     pub const fn as_secs(self) -> u32 {
         self.seconds

@@ -54,10 +54,12 @@
 //! ```
 
 mod channel;
+mod edge;
 mod form;
 mod gate;
 mod lane;
 mod length;
+mod matching;
 mod path;
 mod phase;
 mod request;
@@ -85,13 +87,15 @@ mod series;
 mod zone;
 
 pub use channel::{Afterwards, Channel, ChannelId, Contact, Disposition, Instructions};
+pub use edge::{Cors, EdgeSettings, Outage, RetryPolicy};
 pub use form::Form;
 pub use gate::{Closing, Decision, Gate};
 pub use length::{Length, LengthError};
+pub use matching::{HeaderPattern, Match, MediaPattern};
 pub use phase::Phase;
 pub use request::{Request, Target};
 pub use route::{Route, RouteError};
-pub use service::{EdgeSettings, RetryPolicy, Service};
+pub use service::Service;
 pub use timeline::{Occurrence, Occurrences, Timeline, TimelineError};
 pub use window::{Overrun, Reason, WindowId};
 

@@ -1,8 +1,8 @@
-//! What is maintained, and how the edge in front of it behaves.
+//! What is maintained.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Length, Route};
+use crate::Length;
 
 /// What is maintained.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -35,46 +35,4 @@ impl Service {
 
     /// Half an hour: long enough to finish a form, short enough to be taken seriously.
     pub const DEFAULT_IMMINENT: Length = Length::from_minutes(30);
-}
-
-/// How the edge in front of the service behaves.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct EdgeSettings {
-    /// The path under which Intermission's own pages live, without a slash at the end.
-    pub prefix: String,
-    /// Requests that are never answered by us, besides [`EdgeSettings::ALWAYS_OPEN`].
-    pub pass: Vec<Route>,
-    pub retry_after: RetryPolicy,
-}
-
-impl EdgeSettings {
-    pub const DEFAULT_PREFIX: &str = "/_maintenance";
-
-    /// Paths that reach the origin even while everything else is answered 503: a 503 for
-    /// `robots.txt` stops all crawling of the host, one for an ACME challenge loses the
-    /// certificate, and `security.txt` must be readable when things are going wrong.
-    pub const ALWAYS_OPEN: [&str; 3] =
-        ["/robots.txt", "/.well-known/security.txt", "/.well-known/acme-challenge/*"];
-}
-
-/// How `Retry-After` is found; the formula is in the answer crate.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
-pub struct RetryPolicy {
-    /// No client is sent away for longer than this (and the spread), because several HTTP
-    /// libraries sleep in the calling thread for as long as they are told.
-    pub cap: Length,
-    /// Clients come back over this stretch after the end instead of all in one second.
-    pub spread: Length,
-    /// What is said when the end is unknown or has passed.
-    pub overrun: Length,
-}
-
-impl Default for RetryPolicy {
-    fn default() -> Self {
-        Self {
-            cap: Length::from_minutes(60),
-            spread: Length::from_minutes(5),
-            overrun: Length::from_minutes(2),
-        }
-    }
 }

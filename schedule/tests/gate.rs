@@ -14,12 +14,11 @@ fn gate(source: &str) -> Gate {
 fn decision(gate: &Gate, request: &str, at: &str) -> String {
     let (method, address) = request.split_once(' ').expect("a method and an address");
     let (host, path) = address.split_at(address.find('/').expect("an address with a path"));
-    match gate
-        .decide(&Request::plain(method, Target { host, path }), at.parse().expect("an instant"))
-    {
+    let request = Request::plain(method, Target { host, path });
+    match gate.decide(&request, at.parse().expect("an instant")) {
         Decision::Pass => "pass".to_owned(),
         Decision::Ours => "ours".to_owned(),
-        Decision::Closed(closing) => {
+        Decision::Closed(closing) | Decision::Reopening { closing, .. } => {
             let reopens = match closing.reopens {
                 Some(reopens) => format!("until {}", reopens.to_rfc3339()),
                 None => "until nobody knows".to_owned(),

@@ -3,11 +3,12 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    Sink,
+    Sink, matching,
     table::{Placed, Table},
 };
 use crate::{
-    Afterwards, Channel, ChannelId, Contact, Diagnostic, Disposition, Instructions, Problem, Route,
+    Afterwards, Channel, ChannelId, Contact, Diagnostic, Disposition, Instructions, Match, Problem,
+    Route,
 };
 
 /// A channel as far as it could be read: its id serves the windows even when the rest is wrong,
@@ -15,6 +16,7 @@ use crate::{
 pub(super) struct Draft {
     pub(super) id: Option<Placed<ChannelId>>,
     pub(super) routes: Vec<Placed<Route>>,
+    pub(super) matches: Vec<Placed<Match>>,
     pub(super) value: Option<Channel>,
 }
 
@@ -90,12 +92,15 @@ fn channel(mut table: Table<'_>, id: Option<Placed<ChannelId>>, sink: &mut Sink)
     });
     let disposition = table.word("disposition", &DISPOSITIONS, sink);
     let routes = routes(&mut table, "routes", sink);
+    let matches = matching::rules(table.tables("match", sink), sink);
     let afterwards = table.word("afterwards", &AFTERWARDS, sink);
     let instructions = table
         .optional_table("instructions", sink)
         .map(|table| instructions(table, sink))
         .unwrap_or_default();
     let contact = table.optional_table("contact", sink).and_then(|table| contact(table, sink));
+    let soap_fault_status = fault_status(&mut table, sink);
+    let hl7_acknowledge = table.truth("hl7-acknowledge", sink);
     table.finish(sink);
 
     let value = id.clone().zip(name).map(|(id, name)| Channel {
@@ -103,11 +108,34 @@ fn channel(mut table: Table<'_>, id: Option<Placed<ChannelId>>, sink: &mut Sink)
         name: name.value,
         disposition: disposition.unwrap_or(Disposition::Unavailable),
         routes: routes.iter().map(|route| route.value.clone()).collect(),
+        matches: matches.iter().map(|rule| rule.value.clone()).collect(),
         afterwards: afterwards.unwrap_or(Afterwards::Nothing),
         instructions,
         contact,
+        soap_fault_status: soap_fault_status.unwrap_or(503),
+        hl7_acknowledge: hl7_acknowledge.unwrap_or(false),
     });
-    Draft { id, routes, value }
+    Draft { id, routes, matches, value }
+}
+
+/// Of SOAP's own bindings only 500 carries a fault; 503 is what HTTP calls this.
+fn fault_status(table: &mut Table<'_>, sink: &mut Sink) -> Option<u16> {
+    const HELP: &str = "write 503, or 500 for clients that drop the body of a 503";
+    let status = table.number("soap-fault-status", HELP, sink)?;
+    match status.value {
+        500 => Some(500),
+        503 => Some(503),
+        found => {
+            let problem = Problem::Malformed {
+                key: "soap-fault-status",
+                expected: "500 or 503",
+                found: found.to_string(),
+                help: HELP,
+            };
+            sink.report(problem, status.span);
+            None
+        }
+    }
 }
 
 fn instructions(mut table: Table<'_>, sink: &mut Sink) -> Instructions {

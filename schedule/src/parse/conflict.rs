@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{Sink, channel::Draft, table::Placed};
-use crate::{Diagnostic, Occurrence, Problem, Route, Schedule, When, Window};
+use crate::{Diagnostic, Match, Occurrence, Problem, Route, Schedule, When, Window};
 
 /// Reports routes that two channels claim.
 pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
@@ -21,6 +21,24 @@ pub(super) fn routes(channels: &[Draft], sink: &mut Sink) {
                 sink.push(Diagnostic::against(problem, route.span.clone(), first.span.clone()));
             } else {
                 claimed.insert(&route.value, (route, name));
+            }
+        }
+    }
+}
+
+/// Reports rules that ask the same of a request: the second would never be heard.
+pub(super) fn rules(channels: &[Draft], sink: &mut Sink) {
+    let mut claimed: Vec<(&Placed<Match>, &str)> = Vec::new();
+    for channel in channels {
+        let name = channel.id.as_ref().map_or("", |id| id.value.as_str());
+        for rule in &channel.matches {
+            let first = claimed.iter().find(|(first, _)| first.value.asks_the_same(&rule.value));
+            if let Some((first, channel)) = first {
+                let channel = (*channel).to_owned();
+                let problem = Problem::DuplicateMatch { channel };
+                sink.push(Diagnostic::against(problem, rule.span.clone(), first.span.clone()));
+            } else {
+                claimed.push((rule, name));
             }
         }
     }

@@ -3,7 +3,9 @@
 mod change;
 mod channel;
 mod conflict;
+mod edge;
 mod instant;
+mod matching;
 mod once;
 mod series;
 mod service;
@@ -45,10 +47,11 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     root.finish(&mut sink);
 
     let (service, zone) = service.map_or((None, None), |table| service::service(table, &mut sink));
-    let edge = service::edge(edge, &mut sink);
+    let edge = edge::edge(edge, &mut sink);
     let channels = channel::channels(channels, &mut sink);
     let windows = window::windows(windows, zone, &channels, now, &mut sink);
     conflict::routes(&channels, &mut sink);
+    conflict::rules(&channels, &mut sink);
     conflict::overlaps(&windows, &channels, now, &mut sink);
 
     let diagnostics = sink.sorted();

@@ -1,10 +1,10 @@
-//! `[service]` and `[edge]`.
+//! `[service]`.
 
 use super::{
-    Sink, channel,
+    Sink,
     table::{Placed, Table},
 };
-use crate::{EdgeSettings, Problem, RetryPolicy, Service, Zone};
+use crate::{Problem, Service, Zone};
 
 /// The service, and its zone on its own: the windows are judged even when the rest is wrong.
 pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>, Option<Zone>) {
@@ -36,29 +36,6 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>
         imminent: imminent.unwrap_or(Service::DEFAULT_IMMINENT),
     });
     (service, zone)
-}
-
-pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
-    let mut settings = EdgeSettings {
-        prefix: EdgeSettings::DEFAULT_PREFIX.to_owned(),
-        pass: Vec::new(),
-        retry_after: RetryPolicy::default(),
-    };
-    let Some(mut table) = table else { return settings };
-    if let Some(prefix) = table.text("prefix", sink).and_then(|prefix| own_prefix(prefix, sink)) {
-        settings.prefix = prefix;
-    }
-    settings.pass =
-        channel::routes(&mut table, "pass", sink).into_iter().map(|route| route.value).collect();
-    if let Some(mut table) = table.optional_table("retry-after", sink) {
-        let policy = &mut settings.retry_after;
-        policy.cap = table.length("cap", sink).unwrap_or(policy.cap);
-        policy.spread = table.length("spread", sink).unwrap_or(policy.spread);
-        policy.overrun = table.length("overrun", sink).unwrap_or(policy.overrun);
-        table.finish(sink);
-    }
-    table.finish(sink);
-    settings
 }
 
 fn known_zone(name: Placed<String>, sink: &mut Sink) -> Option<Zone> {
@@ -97,18 +74,4 @@ fn base_url(url: Placed<String>, sink: &mut Sink) -> Option<String> {
         return None;
     }
     Some(base.to_owned())
-}
-
-fn own_prefix(prefix: Placed<String>, sink: &mut Sink) -> Option<String> {
-    let segments = prefix.value.strip_prefix('/').map(|path| path.split('/'));
-    let plain = |segment: &str| {
-        !segment.is_empty()
-            && segment.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c))
-            && !matches!(segment, "." | "..")
-    };
-    if !segments.is_some_and(|mut segments| segments.all(plain)) {
-        sink.report(Problem::MalformedPrefix { found: prefix.value }, prefix.span);
-        return None;
-    }
-    Some(prefix.value)
 }

@@ -127,6 +127,24 @@ impl<'t> Table<'t> {
         })
     }
 
+    /// A whole number.
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        help: &'static str,
+        sink: &mut Sink,
+    ) -> Option<Placed<i64>> {
+        let value = self.value(key)?;
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+        match number {
+            Some(number) => Some(Placed { value: number, span: value.span() }),
+            None => wrong_type(key, "a whole number", help, value, sink),
+        }
+    }
+
     pub(super) fn texts(
         &mut self,
         key: &'static str,
@@ -203,8 +221,11 @@ impl<'t> Table<'t> {
             "channel" => "`[[channel]]`",
             "change" => "`[[window.change]]`",
             "contact" => "`contact`",
+            "cors" => "`cors`",
             "edge" => "`[edge]`",
             "instructions" => "`instructions`",
+            "match" => "`[[channel.match]]`",
+            "outage" => "`outage`",
             "retry-after" => "`retry-after`",
             "service" => "`[service]`",
             "window" => "`[[window]]`",

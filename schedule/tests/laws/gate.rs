@@ -19,7 +19,7 @@ fn closing<'g>(
 ) -> Option<Closing<'g>> {
     match gate.decide(&Request::plain(method, target), now) {
         Decision::Closed(closing) => Some(closing),
-        Decision::Pass | Decision::Ours => None,
+        Decision::Pass | Decision::Ours | Decision::Reopening { .. } => None,
     }
 }
 

@@ -50,13 +50,13 @@ fn an_unknown_key_that_resembles_none_lists_what_there_is() {
     check(
         &[SERVICE, "[edge]\ncolour = \"red\"\n"],
         &expect![[r#"
-        error: unknown key `colour` in `[edge]`
-         --> schedule.toml:6:1
-          |
-        6 | colour = "red"
-          | ^^^^^^
-          |
-          = help: it may hold `prefix`, `pass`, `retry-after`"#]],
+            error: unknown key `colour` in `[edge]`
+             --> schedule.toml:6:1
+              |
+            6 | colour = "red"
+              | ^^^^^^
+              |
+              = help: it may hold `prefix`, `pass`, `retry-after`, `ramp`, `cors`, `outage`, `strict-transport-security`"#]],
     );
 }
 
