@@ -1,8 +1,11 @@
 //! What was decided about a local time that clocks skip or repeat.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, Timelike};
+use std::cmp::Ordering;
 
-use super::{Language, Speech, local::Local};
+use catalogue::{Clock, fill};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+
+use super::{Speech, local::Local};
 use crate::Decided;
 
 impl Speech<'_> {
@@ -40,102 +43,63 @@ impl Speech<'_> {
     /// );
     /// ```
     pub fn decided(&self, decided: &Decided) -> String {
-        let (starts, ends) = match self.language {
-            Language::English => ("starts", "ends"),
-            Language::Spanish => ("empieza", "termina"),
-        };
+        let words = self.language.decided();
         match *decided {
-            Decided::StartShifted { asked, taken } => self.shifted(asked, starts, taken),
-            Decided::EndShifted { asked, taken } => self.shifted(asked, ends, taken),
-            Decided::StartRepeats { taken, second } => self.repeats(starts, taken, second),
-            Decided::EndRepeats { taken, second } => self.repeats(ends, taken, second),
-            Decided::EndByLength { asked, taken } => self.by_length(asked, taken),
+            Decided::StartShifted { asked, taken } => self.taken(words.start_skipped, asked, taken),
+            Decided::EndShifted { asked, taken } => self.taken(words.end_skipped, asked, taken),
+            Decided::EndByLength { asked, taken } => self.taken(words.end_by_length, asked, taken),
+            Decided::StartRepeats { taken, second } => {
+                self.repeats(words.start_repeats, taken, second)
+            }
+            Decided::EndRepeats { taken, second } => self.repeats(words.end_repeats, taken, second),
             Decided::ClocksChange { elapsed, shown } => self.clocks_change(elapsed, shown),
         }
     }
 
-    fn shifted(&self, asked: NaiveDateTime, verb: &str, taken: DateTime<FixedOffset>) -> String {
-        let (local, at) = (self.local(asked), self.at(asked, taken));
-        match self.language {
-            Language::English => {
-                format!("{local} does not exist: clocks jump over that time, so it {verb} {at}")
-            }
-            Language::Spanish => {
-                format!("{local}: esa hora no existe, pues los relojes se la saltan; {verb} {at}")
-            }
-        }
+    fn taken(&self, pattern: &str, asked: NaiveDateTime, taken: DateTime<FixedOffset>) -> String {
+        fill(pattern, &[("local", &self.local(asked)), ("at", &self.at(asked, taken))])
     }
 
     fn repeats(
         &self,
-        verb: &str,
+        pattern: &str,
         taken: DateTime<FixedOffset>,
         second: DateTime<FixedOffset>,
     ) -> String {
         let local = self.local(taken.naive_local());
-        let (first, second) = (self.place(taken), self.place(second));
-        match self.language {
-            Language::English => format!(
-                "{local} comes twice: it {verb} the first time {first}, not the second {second}"
-            ),
-            Language::Spanish => format!(
-                "{local}: esa hora se repite; {verb} la primera vez {first}, no la segunda {second}"
-            ),
-        }
-    }
-
-    fn by_length(&self, asked: NaiveDateTime, taken: DateTime<FixedOffset>) -> String {
-        let (local, at) = (self.local(asked), self.at(asked, taken));
-        match self.language {
-            Language::English => format!(
-                "by the clock it would end {local}, which is not after its start, so it keeps its \
-                 length and ends {at}"
-            ),
-            Language::Spanish => format!(
-                "según el reloj terminaría el {local}, que no es después de su comienzo; conserva \
-                 su duración y termina {at}"
-            ),
-        }
+        let (first, second) = (self.exact_zone(taken), self.exact_zone(second));
+        fill(pattern, &[("local", &local), ("first", &first), ("second", &second)])
     }
 
     /// Clocks that go back by more than the window takes show less at its end than at its start.
     fn clocks_change(&self, elapsed: TimeDelta, shown: TimeDelta) -> String {
-        let (takes, clocks) = (self.length(elapsed), self.length(shown.abs()));
-        let zero = TimeDelta::zero();
-        match self.language {
-            Language::English => format!(
-                "clocks change during it: it takes {takes}, and clocks show {}",
-                match shown {
-                    _ if shown > zero => clocks,
-                    _ if shown < zero => format!("{clocks} less at its end than at its start"),
-                    _ => "the same time at its start and at its end".to_owned(),
-                }
-            ),
-            Language::Spanish => format!(
-                "los relojes cambian mientras tanto: dura {takes}, y los relojes muestran {}",
-                match shown {
-                    _ if shown > zero => clocks,
-                    _ if shown < zero => format!("{clocks} menos al final que al comienzo"),
-                    _ => "la misma hora al comienzo y al final".to_owned(),
-                }
-            ),
-        }
+        let words = self.language.decided();
+        let pattern = match shown.cmp(&TimeDelta::zero()) {
+            Ordering::Greater => words.clocks_show,
+            Ordering::Less => words.clocks_show_less,
+            Ordering::Equal => words.clocks_show_same,
+        };
+        let (length, shown) = (self.length(elapsed), self.length(shown.abs()));
+        fill(pattern, &[("length", &length), ("shown", &shown)])
     }
 
     /// "at 3:30 a.m. (CT)", or with its date when that is not the one just said.
     fn at(&self, said: NaiveDateTime, instant: DateTime<FixedOffset>) -> String {
+        let words = self.language.decided();
         let local = instant.naive_local();
-        let same_day = said.date() == local.date();
-        match self.language {
-            Language::English if same_day => {
-                format!("at {} ({})", self.clock(Local::start(local)), self.label)
-            }
-            Language::Spanish if same_day => {
-                let article = if local.time().hour12().1 == 1 { "la" } else { "las" };
-                format!("a {article} {} ({})", self.clock(Local::start(local)), self.label)
-            }
-            Language::English => self.moment(instant),
-            Language::Spanish => format!("el {}", self.moment(instant)),
+        if said.date() != local.date() {
+            return fill(words.on_date, &[("moment", &self.moment(instant))]);
+        }
+        let time = self.clock(Local::start(local));
+        let pattern = words.at_time.of(self.hour(local.time()).into());
+        fill(pattern, &[("time", &time), ("zone", &self.zone())])
+    }
+
+    /// The hour as it is said, which in Spanish decides between "a la" and "a las".
+    fn hour(&self, time: NaiveTime) -> u32 {
+        match self.language.time().clock {
+            Clock::Twelve => time.hour12().1,
+            Clock::TwentyFour | Clock::TwentyFourPadded => time.hour(),
         }
     }
 }

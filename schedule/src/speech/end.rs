@@ -1,8 +1,9 @@
 //! When something ends that began at a known instant: which decides how the end is said.
 
+use catalogue::fill;
 use chrono::{DateTime, FixedOffset};
 
-use super::{Language, Speech, local::Local};
+use super::{Speech, local::Local};
 
 impl Speech<'_> {
     /// "Thursday, February 6, 2025, 9:00 p.m. (CT)", as [`Speech::moment`], but midnight is the
@@ -28,11 +29,8 @@ impl Speech<'_> {
     /// ```
     pub fn end(&self, start: DateTime<FixedOffset>, end: DateTime<FixedOffset>) -> String {
         let words = self.dated(last(start, end));
-        if clocks_change(start, end) {
-            format!("{words} {}", self.place(end))
-        } else {
-            format!("{words} ({})", self.label)
-        }
+        let zone = if clocks_change(start, end) { self.exact_zone(end) } else { self.zone() };
+        self.placed(&words, &zone)
     }
 
     /// "until Thursday, February 6, 2025, 9:00 p.m. (CT)"; "hasta el jueves, …". The end is said as
@@ -51,11 +49,7 @@ impl Speech<'_> {
     /// );
     /// ```
     pub fn until(&self, start: DateTime<FixedOffset>, end: DateTime<FixedOffset>) -> String {
-        let end = self.end(start, end);
-        match self.language {
-            Language::English => format!("until {end}"),
-            Language::Spanish => format!("hasta el {end}"),
-        }
+        fill(self.language.span().until, &[("end", &self.end(start, end))])
     }
 
     /// "ends the next day", "ends 3 days later"; `None` when [`Speech::span`] names one day only.
@@ -80,12 +74,11 @@ impl Speech<'_> {
         end: DateTime<FixedOffset>,
     ) -> Option<String> {
         let days = (last(start, end).date - start.date_naive()).num_days();
-        match (self.language, days) {
-            (_, ..=0) => None,
-            (Language::English, 1) => Some("ends the next day".to_owned()),
-            (Language::English, _) => Some(format!("ends {days} days later")),
-            (Language::Spanish, 1) => Some("termina al día siguiente".to_owned()),
-            (Language::Spanish, _) => Some(format!("termina {days} días después")),
+        let words = self.language.span();
+        match u64::try_from(days).ok()? {
+            0 => None,
+            1 => Some(words.ends_next_day.to_owned()),
+            days => Some(fill(words.ends_later.of(days), &[("days", &days.to_string())])),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Lengths of time.
 
+use catalogue::{Plural, fill, texts};
 use chrono::TimeDelta;
 
-use super::{Language, Speech};
+use super::Speech;
 
 impl Speech<'_> {
     /// "1 hour 30 minutes", "3 days 4 hours"; "1 hora 30 minutos". A day is 24 hours, as for
@@ -20,42 +21,38 @@ impl Speech<'_> {
     /// assert_eq!(Speech::new(Language::Spanish, "CT").length(length), "1 hora 30 minutos");
     /// ```
     pub fn length(&self, length: TimeDelta) -> String {
+        let words = self.language.length();
         let mut rest = length.num_seconds().unsigned_abs();
-        let mut parts = Vec::new();
-        for (seconds, one, many) in units(self.language) {
+        let mut said: Option<String> = None;
+        for (seconds, unit) in units(words) {
             let count = rest / seconds;
             rest %= seconds;
             if count != 0 {
-                parts.push(format!("{count} {}", if count == 1 { one } else { many }));
+                let part = counted(unit, count);
+                said = Some(match said {
+                    Some(larger) => fill(words.joined, &[("larger", &larger), ("smaller", &part)]),
+                    None => part,
+                });
             }
         }
-        if parts.is_empty() {
-            let [.., (_, _, seconds)] = units(self.language);
-            return format!("0 {seconds}");
+        match said {
+            None => counted(&words.seconds, 0),
+            // No window has a negative length, but a number must not lose its sign on the way.
+            Some(said) if length < TimeDelta::zero() => fill(words.negative, &[("length", &said)]),
+            Some(said) => said,
         }
-        // No window has a negative length, but a number must not lose its sign on the way.
-        let sign = if length < TimeDelta::zero() { "−" } else { "" };
-        format!("{sign}{}", parts.join(" "))
     }
 }
 
-/// From the largest to the smallest: its seconds, its name for one, and for more.
-fn units(language: Language) -> [(u64, &'static str, &'static str); 4] {
+/// "3 days".
+fn counted(unit: &Plural, count: u64) -> String {
+    fill(unit.of(count), &[("count", &count.to_string())])
+}
+
+/// From the largest to the smallest: its seconds, and its name.
+fn units(words: &texts::Length) -> [(u64, &Plural); 4] {
     const MINUTE: u64 = 60;
     const HOUR: u64 = 60 * MINUTE;
     const DAY: u64 = 24 * HOUR;
-    match language {
-        Language::English => [
-            (DAY, "day", "days"),
-            (HOUR, "hour", "hours"),
-            (MINUTE, "minute", "minutes"),
-            (1, "second", "seconds"),
-        ],
-        Language::Spanish => [
-            (DAY, "día", "días"),
-            (HOUR, "hora", "horas"),
-            (MINUTE, "minuto", "minutos"),
-            (1, "segundo", "segundos"),
-        ],
-    }
+    [(DAY, &words.days), (HOUR, &words.hours), (MINUTE, &words.minutes), (1, &words.seconds)]
 }

@@ -14,9 +14,10 @@
 //! So a window over all of Friday names Friday only, and one from 7 p.m. to midnight ends on the
 //! day on which people see it end.
 
+use catalogue::fill;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Language, Speech, time::is_midnight};
+use super::{Speech, time::is_midnight};
 
 /// A local time as it is said.
 #[derive(Clone, Copy, Debug)]
@@ -69,21 +70,20 @@ impl Speech<'_> {
     }
 
     pub(super) fn dated(&self, local: Local) -> String {
-        format!("{}, {}", self.date(local.date), self.clock(local))
+        let (date, time) = (self.date(local.date), self.clock(local));
+        fill(self.language.date().with_time, &[("date", &date), ("time", &time)])
     }
 
     /// The time alone, where the date stands already.
     pub(super) fn clock(&self, local: Local) -> String {
-        let time = self.time(local.time);
         if !is_midnight(local.time) {
-            return time;
+            return self.time(local.time);
         }
-        let side = match (self.language, local.side) {
-            (Language::English, Side::Start) => "at the start of the day",
-            (Language::English, Side::End) => "at the end of the day",
-            (Language::Spanish, Side::Start) => "al comienzo del día",
-            (Language::Spanish, Side::End) => "al final del día",
+        let words = self.language.time();
+        let (pattern, time) = match local.side {
+            Side::Start => (words.start_of_day, self.time(local.time)),
+            Side::End => (words.end_of_day, self.end_of_day()),
         };
-        format!("{time} {side}")
+        fill(pattern, &[("time", &time)])
     }
 }

@@ -1,8 +1,10 @@
-//! Time in words, for people, in the languages we speak.
+//! Time in words, for people, in the languages of the [`catalogue`].
+//!
+//! The words and their order are the catalogue's; what is said of a time, and when, is decided here
+//! and is the same in every language.
 //!
 //! | file | what it words |
 //! | --- | --- |
-//! | `language` | which words |
 //! | `date`, `time` | "Thursday, February 6, 2025", "9:00 p.m.", "12:00 noon" |
 //! | `local` | both together, and which end of its day a midnight is |
 //! | `moment` | an instant, with the label |
@@ -32,7 +34,6 @@ mod date;
 mod decided;
 mod end;
 mod english;
-mod language;
 mod length;
 mod local;
 mod moment;
@@ -40,8 +41,8 @@ mod offset;
 mod span;
 mod time;
 
+pub use catalogue::Language;
 pub use english::{date, local, moment, span, time};
-pub use language::Language;
 pub use offset::offset;
 
 use crate::Service;

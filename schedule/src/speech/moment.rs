@@ -1,5 +1,6 @@
 //! One instant.
 
+use catalogue::fill;
 use chrono::{DateTime, FixedOffset};
 
 use super::{Speech, offset};
@@ -19,7 +20,7 @@ impl Speech<'_> {
     /// );
     /// ```
     pub fn moment(&self, instant: DateTime<FixedOffset>) -> String {
-        format!("{} ({})", self.local(instant.naive_local()), self.label)
+        self.placed(&self.local(instant.naive_local()), &self.zone())
     }
 
     /// The same with the offset, "(CT, UTC−6)", which leaves no doubt in the night in which clocks
@@ -37,11 +38,22 @@ impl Speech<'_> {
     /// );
     /// ```
     pub fn exact(&self, instant: DateTime<FixedOffset>) -> String {
-        format!("{} {}", self.local(instant.naive_local()), self.place(instant))
+        self.placed(&self.local(instant.naive_local()), &self.exact_zone(instant))
+    }
+
+    /// "Thursday, February 6, 2025, 9:00 p.m." with "(CT)" or "(CT, UTC−6)".
+    pub(super) fn placed(&self, local: &str, zone: &str) -> String {
+        fill(self.language.span().moment, &[("local", local), ("zone", zone)])
+    }
+
+    /// "(CT)".
+    pub(super) fn zone(&self) -> String {
+        fill(self.language.span().zone, &[("label", self.label)])
     }
 
     /// "(CT, UTC−6)".
-    pub(super) fn place(&self, instant: DateTime<FixedOffset>) -> String {
-        format!("({}, {})", self.label, offset(*instant.offset()))
+    pub(super) fn exact_zone(&self, instant: DateTime<FixedOffset>) -> String {
+        let values = [("label", self.label), ("offset", &offset(*instant.offset()))];
+        fill(self.language.span().exact_zone, &values)
     }
 }

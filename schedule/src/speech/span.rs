@@ -1,9 +1,10 @@
 //! From one instant to another, or to an end that nobody knows yet.
 
+use catalogue::fill;
 use chrono::{DateTime, Datelike, FixedOffset};
 
 use super::{
-    Language, Speech,
+    Speech,
     end::{clocks_change, last},
     local::Local,
 };
@@ -41,15 +42,20 @@ impl Speech<'_> {
         let till = if first.date == last.date {
             self.clock(last)
         } else if first.date.year() == last.date.year() {
-            format!("{}, {}", self.day(last.date), self.clock(last))
+            let (day, time) = (self.day(last.date), self.clock(last));
+            fill(self.language.date().with_time, &[("date", &day), ("time", &time)])
         } else {
             self.dated(last)
         };
-        let from = self.dated(first);
+        let (from, words) = (self.dated(first), self.language.span());
         if clocks_change(start, end) {
-            format!("{from} {} – {till} {}", self.place(start), self.place(end))
+            let (start, end) = (self.exact_zone(start), self.exact_zone(end));
+            let values =
+                [("start", &*from), ("start_zone", &start), ("end", &till), ("end_zone", &end)];
+            fill(words.clocks_change, &values)
         } else {
-            format!("{from} – {till} ({})", self.label)
+            let values = [("start", &*from), ("end", &till), ("zone", &self.zone())];
+            fill(words.same_clocks, &values)
         }
     }
 
@@ -72,10 +78,6 @@ impl Speech<'_> {
     /// );
     /// ```
     pub fn open_span(&self, start: DateTime<FixedOffset>) -> String {
-        let start = self.moment(start);
-        match self.language {
-            Language::English => format!("from {start} on; the end is not known yet"),
-            Language::Spanish => format!("desde el {start}; aún no se sabe cuándo termina"),
-        }
+        fill(self.language.span().open, &[("start", &self.moment(start))])
     }
 }

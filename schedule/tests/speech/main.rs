@@ -14,6 +14,7 @@ mod moments;
 mod read_back;
 mod spans;
 mod times;
+mod year;
 
 /// Both languages say what the row says. Rows have plain spaces in `p. m.`, to be readable; that
 /// ours do not break is a row of its own in `times`.
