@@ -2,6 +2,7 @@
 
 use std::{fmt, ops::Range};
 
+use bypass::BlockError;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use crate::{LengthError, RouteError, RuleError, Timeline, help::listed, speech};
@@ -76,6 +77,9 @@ pub enum Problem {
     MalformedRoute {
         found: String,
         error: RouteError,
+    },
+    MalformedAddress {
+        error: BlockError,
     },
     MalformedPrefix {
         found: String,
@@ -245,6 +249,7 @@ impl fmt::Display for Problem {
             Self::DuplicateId { what, id } => write!(f, "two {what}s have the id `{id}`"),
             Self::MalformedLength { found, error } => write!(f, "{error}, but found `{found}`"),
             Self::MalformedRoute { found, error } => write!(f, "{error} (in `{found}`)"),
+            Self::MalformedAddress { error } => error.fmt(f),
             Self::MalformedPrefix { found } => {
                 write!(f, "expected a path such as `/_maintenance`, but found `{found}`")
             }

@@ -1,5 +1,6 @@
 //! How the edge in front of the service behaves.
 
+use bypass::Addresses;
 use serde::{Deserialize, Serialize};
 
 use crate::{Length, Route};
@@ -18,6 +19,8 @@ pub struct EdgeSettings {
     pub ramp: Option<Length>,
     #[serde(default, skip_serializing_if = "Cors::is_default")]
     pub cors: Cors,
+    #[serde(default, skip_serializing_if = "Bypass::is_default")]
+    pub bypass: Bypass,
     /// What is answered while the origin cannot be reached; `None` leaves that to the platform.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outage: Option<Outage>,
@@ -45,6 +48,7 @@ impl Default for EdgeSettings {
             retry_after: RetryPolicy::default(),
             ramp: None,
             cors: Cors::default(),
+            bypass: Bypass::default(),
             outage: None,
             strict_transport_security: None,
         }
@@ -84,6 +88,20 @@ pub struct Cors {
 impl Cors {
     fn is_default(&self) -> bool {
         self.origins.is_empty()
+    }
+}
+
+/// Who may pass while a window is open, in order to verify what is being deployed. Secrets are not
+/// in a schedule: links and tokens are made with those of the environment.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Bypass {
+    /// The networks from which one passes, where the platform tells a client's address.
+    pub addresses: Addresses,
+}
+
+impl Bypass {
+    fn is_default(&self) -> bool {
+        self.addresses.is_empty()
     }
 }
 

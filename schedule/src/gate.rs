@@ -57,6 +57,19 @@ pub enum Decision<'a> {
     Reopening { closing: Closing<'a>, since: DateTime<Utc> },
 }
 
+/// Where a request belongs, at whatever instant.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Belongs {
+    /// Below [`EdgeSettings::prefix`].
+    ToUs,
+    /// To a route that always passes.
+    AlwaysOpen,
+    /// To the channel at this place of the timeline's list; the form is the one that its rule names.
+    Channel(usize, Option<Form>),
+    /// To no channel.
+    Nowhere,
+}
+
 /// Why a request is answered instead of passed on.
 #[derive(Clone, Copy, Debug)]
 pub struct Closing<'a> {
@@ -98,6 +111,15 @@ impl Gate {
         self.refusal(channel, form, now)
     }
 
+    /// Where a request belongs, at whatever instant.
+    pub fn belongs(&self, request: &Request<'_>) -> Belongs {
+        if self.is_ours(request.target.path) {
+            return Belongs::ToUs;
+        }
+        let path = path::normal(request.target.path);
+        self.strict.belongs(request, &path)
+    }
+
     /// Whether nothing at all is closed at `now`, nor opening step by step, so that neither method
     /// nor route matters.
     pub fn is_open(&self, now: DateTime<Utc>) -> bool {
@@ -128,7 +150,7 @@ impl Gate {
         path: &str,
         now: DateTime<Utc>,
     ) -> Option<(usize, Option<Form>)> {
-        let (channel, form) = routes.channel(request, path)?;
+        let Belongs::Channel(channel, form) = routes.belongs(request, path) else { return None };
         let refused = match self.timeline.channels[channel].disposition {
             Disposition::Unavailable => true,
             Disposition::ReadOnly => !is_safe(request.method),
@@ -189,19 +211,19 @@ impl Routes {
         Self { channels, always_open }
     }
 
-    /// The place of the channel that a request belongs to, unless it is always open, and the form
-    /// that its rule names.
-    fn channel(&self, request: &Request<'_>, path: &str) -> Option<(usize, Option<Form>)> {
+    fn belongs(&self, request: &Request<'_>, path: &str) -> Belongs {
         let matches = |route: &Route| route.matches_normal(request.target.host, path);
         if self.always_open.iter().any(matches) {
-            return None;
+            return Belongs::AlwaysOpen;
         }
         let agrees = |rule: &Match| rule.agrees(request);
         let entry = self
             .channels
             .iter()
-            .find(|entry| matches(&entry.route) && entry.rule.as_ref().is_none_or(agrees))?;
-        Some((entry.channel, entry.rule.as_ref().and_then(|rule| rule.answer)))
+            .find(|entry| matches(&entry.route) && entry.rule.as_ref().is_none_or(agrees));
+        entry.map_or(Belongs::Nowhere, |entry| {
+            Belongs::Channel(entry.channel, entry.rule.as_ref().and_then(|rule| rule.answer))
+        })
     }
 }
 

@@ -9,7 +9,8 @@ impl Problem {
     /// The way out, as a sentence.
     pub fn help(&self) -> Option<String> {
         Some(match self {
-            Self::Syntax { .. } => return None,
+            // What is wrong with an address says itself how to mend it.
+            Self::Syntax { .. } | Self::MalformedAddress { .. } => return None,
             Self::UnknownKey { key, known, .. } => match likely(key, known) {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => format!("it may hold {}", listed(known)),

@@ -87,9 +87,9 @@ mod series;
 mod zone;
 
 pub use channel::{Afterwards, Channel, ChannelId, Contact, Disposition, Instructions};
-pub use edge::{Cors, EdgeSettings, Outage, RetryPolicy};
+pub use edge::{Bypass, Cors, EdgeSettings, Outage, RetryPolicy};
 pub use form::Form;
-pub use gate::{Closing, Decision, Gate};
+pub use gate::{Belongs, Closing, Decision, Gate};
 pub use length::{Length, LengthError};
 pub use matching::{HeaderPattern, Match, MediaPattern};
 pub use phase::Phase;

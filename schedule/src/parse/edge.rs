@@ -4,7 +4,7 @@ use super::{
     Sink, channel,
     table::{Placed, Table},
 };
-use crate::{Cors, EdgeSettings, Outage, Problem};
+use crate::{Bypass, Cors, EdgeSettings, Outage, Problem};
 
 pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
     let mut settings = EdgeSettings::default();
@@ -25,6 +25,9 @@ pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
     if let Some(table) = table.optional_table("cors", sink) {
         settings.cors = cors(table, sink);
     }
+    if let Some(table) = table.optional_table("bypass", sink) {
+        settings.bypass = bypass(table, sink);
+    }
     settings.outage = table.optional_table("outage", sink).map(|table| outage(table, sink));
     settings.strict_transport_security = table
         .text("strict-transport-security", sink)
@@ -39,6 +42,19 @@ fn cors(mut table: Table<'_>, sink: &mut Sink) -> Cors {
     let origins = origins.filter_map(|text| origin(text, sink)).collect();
     table.finish(sink);
     Cors { origins }
+}
+
+fn bypass(mut table: Table<'_>, sink: &mut Sink) -> Bypass {
+    const HELP: &str = "write a list such as `[\"192.0.2.0/24\"]`";
+    let mut blocks = Vec::new();
+    for text in table.texts("addresses", HELP, sink).into_iter().flat_map(|texts| texts.value) {
+        match text.value.parse() {
+            Ok(block) => blocks.push(block),
+            Err(error) => sink.report(Problem::MalformedAddress { error }, text.span),
+        }
+    }
+    table.finish(sink);
+    Bypass { addresses: blocks.into_iter().collect() }
 }
 
 /// A scheme and a host, as browsers write them: compared byte for byte, so capitals and a slash at

@@ -219,6 +219,7 @@ impl<'t> Table<'t> {
     fn below(key: &'static str, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
         let name = match key {
             "channel" => "`[[channel]]`",
+            "bypass" => "`bypass`",
             "change" => "`[[window.change]]`",
             "contact" => "`contact`",
             "cors" => "`cors`",
