@@ -38,5 +38,11 @@ const edge :Workerd.Worker = (
     # The worker's name for the origin. On Cloudflare there is no such binding: there the origin
     # is what the route is in front of.
     (name = "ORIGIN", service = "origin"),
+
+    # Who may pass while a window is open; what is not in the environment opens nothing. The header
+    # must be one that the proxy in front of this machine sets itself, whatever a client sends.
+    (name = "INTERMISSION_BYPASS_SECRET", fromEnvironment = "INTERMISSION_BYPASS_SECRET"),
+    (name = "INTERMISSION_BYPASS_TOKEN", fromEnvironment = "INTERMISSION_BYPASS_TOKEN"),
+    (name = "INTERMISSION_ADDRESS_HEADER", fromEnvironment = "INTERMISSION_ADDRESS_HEADER"),
   ],
 );

@@ -45,6 +45,21 @@ impl Answer {
         answer
     }
 
+    /// For links that open nothing; `why` is a sentence that says what to do.
+    pub fn forbidden(why: &str) -> Self {
+        let body = format!("403 Forbidden\n{why}\n");
+        Self { status: 403, ..Self::cached("text/plain; charset=utf-8", "no-store", body) }
+    }
+
+    /// For requests that met the very end of a window, and would get through now.
+    pub fn try_again() -> Self {
+        let body = "503 Service Unavailable\nThis was NOT processed. Send it again.\n".to_owned();
+        let mut answer =
+            Self { status: 503, ..Self::cached("text/plain; charset=utf-8", "no-store", body) };
+        answer.headers.push(("Retry-After", "1".to_owned()));
+        answer
+    }
+
     /// For requests that cannot be understood; `why` is a sentence that says how to mend them.
     pub fn bad_request(why: &str) -> Self {
         let body = format!("400 Bad Request\n{why}\n");

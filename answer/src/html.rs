@@ -1,9 +1,13 @@
 //! The 503 as a page for a person.
 
+use catalogue::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use schedule::{Channel, Closing};
+use schedule::Channel;
 
-use crate::words;
+use crate::{
+    Refusal, Sent,
+    facts::{Facts, Words},
+};
 
 /// The style of every page of ours, without the comment that opens its file.
 fn style() -> &'static str {
@@ -16,41 +20,58 @@ pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     style-src 'sha256-37IsslJhmuZ1/SbyZQ1SdHca6rINTnP8DJLyv64PZoo='; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// What a page is sent with besides what every answer is.
+pub(crate) fn headers() -> [(&'static str, String); 2] {
+    [
+        ("Content-Security-Policy", CONTENT_SECURITY_POLICY.to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+    ]
+}
+
 /// Deliberately not well-formed XML (`<meta>` is not closed): one SOAP library takes a well-formed
 /// page for an empty success, and a record is lost.
-pub(crate) fn body(closing: &Closing<'_>, sent: bool) -> String {
-    let timeline = closing.timeline();
-    let service = &timeline.service;
-    let channel = closing.channel();
-    let details = words::address(timeline, &words::window_document(closing.occurrence()));
+pub(crate) fn body(facts: &Facts<'_>, refusal: &Refusal<'_>) -> String {
+    let words = facts.language.page();
     let content = html! {
-        p.service { (service.name) }
-        h1 { (service.title) }
-        p.message { (service.message) }
-        @if sent {
-            p { strong { "What you sent was not processed. Please send it again afterwards." } }
+        p.service { (facts.service.name) }
+        h1 lang=[foreign(facts, facts.title)] { (facts.title.text) }
+        p.message lang=[foreign(facts, facts.message)] { (facts.message.text) }
+        @if refusal.sent == Sent::Something {
+            p { strong { @match facts.processed {
+                Some(_) => (words.what_you_sent),
+                None => (words.what_you_sent_perhaps),
+            } } }
         }
-        p.outlook { (words::outlook(closing)) }
-        @if let Some(during) = &channel.instructions.during {
-            h2 { "In the meantime" }
-            p { (during) }
+        @if let Some(outlook) = &facts.outlook {
+            p.outlook { (outlook) }
         }
-        @if let Some(after) = &channel.instructions.after {
-            h2 { "Afterwards" }
-            p { (after) }
+        @if let Some(channel) = facts.channel {
+            @if let Some(during) = &channel.instructions.during {
+                h2 { (words.meanwhile) }
+                p { (during) }
+            }
+            @if let Some(after) = &channel.instructions.after {
+                h2 { (words.afterwards) }
+                p { (after) }
+            }
+            (contact(channel, facts.language))
         }
-        (contact(channel))
-        p.details { a href=(details) { "About this maintenance" } }
+        p.details { a href=(facts.help) { (words.about) } }
     };
-    let title = format!("{} – {}", service.title, service.name);
-    document(&service.language, &title, &content)
+    let title = format!("{} – {}", facts.title.text, facts.service.name);
+    document(facts.language, &title, &content)
+}
+
+/// The tag of a text's language, where it is not the page's.
+fn foreign<'a>(facts: &Facts<'_>, words: Words<'a>) -> Option<&'a str> {
+    (words.language != facts.language.tag()).then_some(words.language)
 }
 
 /// A whole page around `content`.
-pub(crate) fn document(language: &str, title: &str, content: &Markup) -> String {
+pub(crate) fn document(language: Language, title: &str, content: &Markup) -> String {
     html! {
         (DOCTYPE)
-        html lang=(language) {
+        html lang=(language.tag()) dir=(language.direction().as_str()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -64,10 +85,10 @@ pub(crate) fn document(language: &str, title: &str, content: &Markup) -> String 
     .into_string()
 }
 
-pub(crate) fn contact(channel: &Channel) -> Markup {
+pub(crate) fn contact(channel: &Channel, language: Language) -> Markup {
     html! {
         @if let Some(contact) = &channel.contact {
-            h2 { "Contact" }
+            h2 { (language.page().contact) }
             p { (contact.topic) ": " a href={ "mailto:" (contact.email) } { (contact.email) } }
         }
     }

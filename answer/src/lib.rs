@@ -3,10 +3,13 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `form` | which format a client understands |
-//! | `refusal` | the 503: status, headers, and the body in that format |
-//! | `html`, `text` | the formats |
-//! | `retry_after` | when to come back, without everybody coming at once |
+//! | `respond` | from the gate's decision to a [`Refusal`], or to letting the request pass |
+//! | `detect` | which form a client understands, and what said so |
+//! | `refusal` | the answer: status, headers, and the body in that form |
+//! | `facts` | what it says, in words, before it takes a form |
+//! | `html`, `text`, `problem`, `json_api`, `json_rpc`, `soap`, `fhir`, `graphql`, `grpc`, `event_stream`, `acknowledgement` | the forms |
+//! | `preflight`, `origin` | what browsers ask for scripts of other sites |
+//! | `retry_after`, `ramp` | when to come back, without everybody coming at once |
 //! | `status`, `health`, `page` | `timeline.json`, `health`, `windows/{id}` |
 //!
 //! # Scope of this crate
@@ -14,20 +17,40 @@
 //! It never reads a clock, does no input or output, and knows nothing of the runtime that sends
 //! its answers.
 
+pub mod acknowledgement;
 mod answer;
-mod form;
+mod detect;
+pub mod event_stream;
+mod facts;
+mod fhir;
+mod graphql;
+mod grpc;
 mod health;
 mod html;
+mod json;
+mod json_api;
+mod json_rpc;
+mod origin;
 mod page;
+mod preflight;
+mod problem;
+pub mod ramp;
 mod refusal;
+mod respond;
 pub mod retry_after;
+mod soap;
 mod status;
 mod text;
-mod words;
+mod xml;
 
 pub use answer::Answer;
-pub use form::Form;
+pub use catalogue::Language;
+pub use detect::{Because, Destination, Detected, Media, Place, detect, language};
 pub use health::{Health, health};
 pub use page::window_page;
-pub use refusal::refusal;
+pub use preflight::preflight;
+pub use problem::problem_page;
+pub use refusal::{Cause, Fate, Refusal, RefusalKey, Retry, Sent};
+pub use respond::{Passes, Reply, Verdict, language_for, respond, respond_to_outage};
+pub use schedule::Form;
 pub use status::status;

@@ -1,14 +1,20 @@
 //! `windows/{id}`: a page for people about one window.
 
+use catalogue::{Language, fill};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
-use schedule::{Channel, Disposition, Occurrence, Phase, Timeline};
+use schedule::{Channel, Disposition, Occurrence, Phase, Timeline, speech::Speech};
 
-use crate::{Answer, html, words};
+use crate::{Answer, facts, html};
 
 /// The page about the window `id`, or 404: also for a window that is not announced yet, or was
 /// cancelled before it was, whose existence is nobody's business.
-pub fn window_page(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer {
+pub fn window_page(
+    timeline: &Timeline,
+    id: &str,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Answer {
     let known = timeline
         .occurrences
         .iter()
@@ -20,30 +26,33 @@ pub fn window_page(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer 
         return Answer::not_found();
     };
     let service = &timeline.service;
+    let words = language.page();
+    let speech = Speech::new(language, &service.label);
+    let kind = facts::kind(occurrence, language);
     let content = html! {
         p.service { (service.name) }
-        h1 { (words::kind(occurrence)) }
-        p.outlook { (standing(phase)) }
+        h1 { (kind) }
+        p.outlook { (standing(phase, language)) }
         dl {
-            dt { "When" }
-            dd { (words::when(occurrence, &service.label)) }
-            dt { "Time zone" }
-            dd { (service.label) " is " (service.zone) }
+            dt { (words.when) }
+            dd { (facts::when(occurrence, speech)) }
+            dt { (words.time_zone) }
+            dd { (fill(words.zone_is, &[("label", &service.label), ("zone", &service.zone)])) }
             @if let Some(summary) = &occurrence.summary {
-                dt { "What" }
+                dt { (words.what) }
                 dd { (summary) }
             }
         }
         @for &place in &occurrence.channels {
-            (channel(&timeline.channels[place], occurrence))
+            (channel(&timeline.channels[place], occurrence, language))
         }
     };
-    let title = format!("{} – {}", words::kind(occurrence), service.name);
-    let body = html::document(&service.language, &title, &content);
+    let title = format!("{kind} – {}", service.name);
+    let body = html::document(language, &title, &content);
     let mut answer = Answer::document("text/html; charset=utf-8", body);
-    answer.headers.push(("Content-Language", service.language.clone()));
-    answer.headers.push(("Content-Security-Policy", html::CONTENT_SECURITY_POLICY.to_owned()));
-    answer.headers.push(("Referrer-Policy", "no-referrer".to_owned()));
+    answer.headers.push(("Content-Language", language.tag().to_owned()));
+    answer.headers.push(("Vary", "Accept-Language".to_owned()));
+    answer.headers.extend(html::headers());
     answer
 }
 
@@ -57,28 +66,30 @@ fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64) {
     }
 }
 
-fn standing(phase: Phase) -> &'static str {
+fn standing(phase: Phase, language: Language) -> &'static str {
+    let words = language.page();
     match phase {
-        Phase::Scheduled | Phase::Announced => "This maintenance is announced.",
-        Phase::Imminent => "This maintenance starts within minutes.",
-        Phase::Active => "This maintenance is going on now.",
-        Phase::Overrun => "This maintenance is taking longer than planned.",
-        Phase::Ended => "This maintenance is over.",
-        Phase::Cancelled => "This maintenance was cancelled.",
+        Phase::Scheduled | Phase::Announced => words.announced,
+        Phase::Imminent => words.imminent,
+        Phase::Active => words.active,
+        Phase::Overrun => words.overrunning,
+        Phase::Ended => words.ended,
+        Phase::Cancelled => words.cancelled,
     }
 }
 
-fn channel(channel: &Channel, occurrence: &Occurrence) -> Markup {
+fn channel(channel: &Channel, occurrence: &Occurrence, language: Language) -> Markup {
+    let words = language.page();
     let disposition = match channel.disposition {
-        Disposition::Unavailable => "Not available; requests are answered 503.",
-        Disposition::ReadOnly => "Reading works; changes are answered 503.",
-        Disposition::Hold => "Accepted now, processed afterwards.",
-        Disposition::Unaffected => "Not affected.",
+        Disposition::Unavailable => words.unavailable,
+        Disposition::ReadOnly => words.read_only,
+        Disposition::Hold => words.hold,
+        Disposition::Unaffected => words.unaffected,
     };
     let told = [
-        ("Before", &channel.instructions.before),
-        ("During", &channel.instructions.during),
-        ("After", &channel.instructions.after),
+        (words.before, &channel.instructions.before),
+        (words.during, &channel.instructions.during),
+        (words.after, &channel.instructions.after),
     ];
     html! {
         section {
@@ -93,7 +104,7 @@ fn channel(channel: &Channel, occurrence: &Occurrence) -> Markup {
                         }
                     }
                     @if let Some(contact) = &channel.contact {
-                        dt { "Contact" }
+                        dt { (words.contact) }
                         dd {
                             (contact.topic) ": "
                             a href={ "mailto:" (contact.email) } { (contact.email) }

@@ -1,7 +1,7 @@
 //! When a client is told to come back.
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use schedule::{RetryPolicy, WindowId};
+use schedule::{Length, RetryPolicy};
 
 /// The value of `Retry-After`: whole seconds, because that is the only form that every client
 /// reads; at least 1, because some clients send again at once for 0.
@@ -9,7 +9,7 @@ use schedule::{RetryPolicy, WindowId};
 /// ```text
 /// remaining = reopens − now, rounded up       unknown or past: policy.overrun
 /// seconds   = min(remaining, policy.cap) + jitter(key)
-/// jitter    ∈ [0, min(policy.spread, policy.cap / 10)]
+/// jitter    ∈ [0, min(policy.spread, policy.cap / 10)], by the client's place
 /// ```
 ///
 /// The cap is there because several HTTP libraries sleep in the calling thread for as long as they
@@ -27,7 +27,8 @@ use schedule::{RetryPolicy, WindowId};
 /// let reopens = "2025-02-06T21:00:00-06:00".parse().ok();
 /// let now = "2025-02-07T02:50:00Z".parse().unwrap();
 /// assert_eq!(seconds(&policy, reopens, now, 0), 600);
-/// assert!((600..=900).contains(&seconds(&policy, reopens, now, 1234)));
+/// assert_eq!(seconds(&policy, reopens, now, u64::MAX / 2), 750);
+/// assert_eq!(seconds(&policy, reopens, now, u64::MAX), 900);
 /// assert_eq!(seconds(&policy, None, now, 0), 120);
 /// ```
 pub fn seconds(
@@ -40,25 +41,42 @@ pub fn seconds(
     let remaining = reopens
         .map(|reopens| reopens.to_utc() - now)
         .filter(|remaining| *remaining > TimeDelta::zero())
-        .map_or(policy.overrun.as_secs(), |remaining| {
-            // Up, so that nobody is told to come back while the window is still open.
-            let seconds = remaining.num_milliseconds().div_euclid(1000)
-                + i64::from(remaining.num_milliseconds().rem_euclid(1000) != 0);
-            u32::try_from(seconds).unwrap_or(u32::MAX)
-        });
-    let spread = u64::from(policy.spread.as_secs().min(cap / 10));
-    let jitter = u32::try_from(key % (spread + 1)).unwrap_or(0);
-    remaining.min(cap).saturating_add(jitter).max(1)
+        .map_or(policy.overrun.as_secs(), rounded_up);
+    let spread = policy.spread.as_secs().min(cap / 10);
+    remaining.min(cap).saturating_add(share(u64::from(spread) + 1, key)).max(1)
 }
 
-/// The key that spreads clients: stable for a client and a window, and different between them.
+/// The same during an outage, whose end nobody knows: once to twice the `length`.
+pub fn outage_seconds(length: Length, key: u64) -> u32 {
+    length.as_secs().saturating_add(share(u64::from(length.as_secs()) + 1, key))
+}
+
+/// Up, so that nobody is told to come back while the window is still open.
+pub(crate) fn rounded_up(delta: TimeDelta) -> u32 {
+    let seconds = delta.num_milliseconds().div_euclid(1000)
+        + i64::from(delta.num_milliseconds().rem_euclid(1000) != 0);
+    u32::try_from(seconds).unwrap_or(u32::MAX)
+}
+
+/// The place of `key` among `places`: 0 for the first keys, `places − 1` for the last.
+fn share(places: u64, key: u64) -> u32 {
+    let place = (u128::from(key) * u128::from(places)) >> 64;
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// The key that spreads clients: stable for a client and a window (its id), and evenly different between
+/// them. As a fraction of all keys it is the client's place among the others, the same place for
+/// its `Retry-After` and for its turn when the service opens step by step.
 ///
-/// FNV-1a with a final mix. It decides nothing but a delay, so it need not resist anybody; it must
-/// be the same in every isolate and every version, which the standard library's hasher is not.
-pub fn key(client: &str, window: &WindowId) -> u64 {
+/// FNV-1a with the final mix of MurmurHash3. It decides nothing but a delay, so it need not resist
+/// anybody; it must be the same in every isolate and every version, which the standard library's
+/// hasher is not.
+pub fn key(client: &str, window: &str) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let octets = client.bytes().chain([0]).chain(window.as_str().bytes());
+    let octets = client.bytes().chain([0]).chain(window.bytes());
     let hash = octets.fold(OFFSET, |hash, octet| (hash ^ u64::from(octet)).wrapping_mul(PRIME));
-    hash ^ (hash >> 32)
+    let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ (hash >> 33)
 }

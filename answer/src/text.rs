@@ -1,28 +1,28 @@
-//! The 503 as plain text: for logs, monitors, scripts, and whatever is not known better.
+//! The answer as plain text: for logs, monitors, scripts, and whatever is not known better.
 
-use chrono::SecondsFormat;
-use schedule::Closing;
+use schedule::Form;
 
-use crate::words;
+use crate::facts::Facts;
 
-/// Five short lines, because partners' software puts them into a log or an error message whole.
-pub(crate) fn body(closing: &Closing<'_>) -> String {
-    let timeline = closing.timeline();
-    let service = &timeline.service;
-    let window = closing.occurrence().window.as_str();
-    let again = match closing.reopens {
-        Some(reopens) => format!(
-            " Send it again after {}.",
-            reopens.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
-        ),
-        None => " Send it again later.".to_owned(),
+/// Short lines, because partners' software puts them into a log or an error message whole.
+///
+/// HL7 over HTTP forbids an HL7 payload with a status that is not 2xx, and suggests text because
+/// that can be read in a system's log; lines end there as they do in HL7's neighbourhood.
+pub(crate) fn body(facts: &Facts<'_>, form: Form) -> String {
+    let words = facts.language.answer();
+    let fate = match form {
+        Form::Hl7 => facts.message_fate,
+        _ => facts.request_fate,
     };
-    format!(
-        "503 {title}\n{message}\nThis request was NOT processed.{again}\n{outlook}\n\
-         Window: {window}\nStatus: {status}\n",
-        title = service.title,
-        message = service.message,
-        outlook = words::outlook(closing),
-        status = words::address(timeline, &words::window_document(closing.occurrence())),
-    )
+    let mut lines = vec![
+        format!("503 {}", facts.title.text),
+        facts.message.text.to_owned(),
+        format!("{fate} {}", facts.resend),
+    ];
+    lines.extend(facts.read_only.map(str::to_owned));
+    lines.extend(facts.outlook.clone());
+    lines.extend(facts.window.map(|window| format!("{}: {window}", words.window)));
+    lines.push(format!("{}: {}", words.status, facts.help));
+    let end = if form == Form::Hl7 { "\r\n" } else { "\n" };
+    lines.iter().flat_map(|line| [line.as_str(), end]).collect()
 }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod founding;
 
-use answer::{Health, health, status, window_page};
+use answer::{Cause, Form, Health, Language, Refusal, Sent, health, status, window_page};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use expect_test::{Expect, expect};
 use founding::{INSIDE, at, gate, gate_with};
@@ -28,14 +28,20 @@ fn nothing_leaks_before_the_announcement() {
             r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T14:59:59.999Z","channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":null,"window":null},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":null,"window":null},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":null,"window":null}],"windows":[]}"#
         ]],
     );
-    let page = window_page(gate.timeline(), "2025-02-06-deployment", at("2025-02-05T14:59:59Z"));
+    let page = window_page(
+        gate.timeline(),
+        "2025-02-06-deployment",
+        Language::English,
+        at("2025-02-05T14:59:59Z"),
+    );
     assert_eq!(page.status, 404);
 }
 
 #[test]
 fn what_was_cancelled_before_it_was_announced_stays_unknown() {
     let gate = gate_with(|text| text + "announce = 2025-02-05T09:00:00\ncancelled = true\n");
-    let page = |now| window_page(gate.timeline(), "2025-02-06-deployment", at(now));
+    let page =
+        |now| window_page(gate.timeline(), "2025-02-06-deployment", Language::English, at(now));
     assert_eq!(page("2025-02-05T14:59:59Z").status, 404);
     let page = page("2025-02-05T15:00:00Z");
     assert!(page.body.contains("This maintenance was cancelled."), "{}", page.body);
@@ -51,7 +57,8 @@ fn the_page_about_a_recurring_window_is_about_the_occurrence_that_matters() {
         ("2025-02-07T03:00:00Z", "Thursday, February 13, 2025, 7:00 p.m."),
         ("2025-03-01T00:00:00Z", "Thursday, February 13, 2025, 7:00 p.m."),
     ] {
-        let page = window_page(gate.timeline(), "2025-02-06-deployment", at(now));
+        let page =
+            window_page(gate.timeline(), "2025-02-06-deployment", Language::English, at(now));
         assert!(page.body.contains(date), "{now}: expected {date} in {}", page.body);
     }
 }
@@ -93,7 +100,7 @@ fn health_is_200_with_and_without_a_timeline() {
 #[test]
 fn the_page_about_a_window_speaks_to_every_channel() {
     let gate = gate();
-    let page = window_page(gate.timeline(), "2025-02-06-deployment", at(INSIDE));
+    let page = window_page(gate.timeline(), "2025-02-06-deployment", Language::English, at(INSIDE));
     assert_eq!(page.status, 200);
     for words in [
         "Emergency maintenance",
@@ -111,8 +118,15 @@ fn the_page_about_a_window_speaks_to_every_channel() {
 fn the_policy_of_every_page_names_the_hash_of_its_style() {
     let gate = gate();
     let pages = [
-        window_page(gate.timeline(), "2025-02-06-deployment", at(INSIDE)),
-        answer::refusal(&founding::closing(&gate, "/", INSIDE), answer::Form::Html, "GET"),
+        window_page(gate.timeline(), "2025-02-06-deployment", Language::English, at(INSIDE)),
+        Refusal {
+            cause: Cause::Window(founding::closing(&gate, "/", INSIDE)),
+            form: Form::Html,
+            language: Language::English,
+            sent: Sent::Nothing,
+            origin: None,
+        }
+        .answer(),
     ];
     for page in pages {
         let (_, rest) = page.body.split_once("<style>").unwrap();

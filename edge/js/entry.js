@@ -3,25 +3,58 @@
 
 import * as edge from "./edge.js";
 import timeline from "./timeline.bin";
+import { attend } from "./outage.js";
 
 // Shared with every instance of the wasm module; a panic anywhere in it sets `criticalError`.
 const vitals = edge.__worker_init_state();
+
+// How long the origin may take, where the schedule has an answer for its outages.
+let patience;
+
+// What the environment says of who may pass a closed gate; it is there with the first request.
+let environment;
 
 hold();
 
 export default {
   fetch(request, env, context) {
-    const verdict = decide(request);
-    if (verdict === undefined) return (env.ORIGIN ?? globalThis).fetch(request);
+    const verdict = decide(request, env);
+    if (verdict === undefined) return pass(request, env);
     if (verdict === null) return edge.fetch(request, env, context);
+    if (typeof verdict === "string") return bypass(request, env, verdict);
     return verdict;
   },
 };
 
-function decide(request) {
+function pass(request, env) {
+  const origin = env.ORIGIN ?? globalThis;
+  return patience === undefined
+    ? origin.fetch(request)
+    : attend(origin, request, patience, (lost) => guarded(() => edge.outage(request, lost)));
+}
+
+// Whoever verifies a deployment is told that the gate was closed, and sees the origin as it is.
+async function bypass(request, env, reason) {
+  const response = await (env.ORIGIN ?? globalThis).fetch(request);
+  if (response.webSocket) return response;
+  const told = new Response(response.body, response);
+  told.headers.set("Intermission-Bypass", reason);
+  // Nobody else may be served this while the gate is closed.
+  told.headers.set("Cache-Control", "private, no-store");
+  return told;
+}
+
+function decide(request, env) {
+  return guarded(() => {
+    if (environment === undefined) arm(env);
+    return edge.gate(request);
+  });
+}
+
+function guarded(work) {
   try {
     if (vitals.criticalError) revive();
-    return edge.gate(request);
+    return work();
   } catch (fault) {
     // Whatever went through the wasm frames, their destructors did not run.
     vitals.criticalError = true;
@@ -36,12 +69,28 @@ function revive() {
   edge.__wbg_reset_state();
   vitals.criticalError = false;
   hold();
+  environment = undefined;
 }
 
 function hold() {
   try {
     edge.hold(new Uint8Array(timeline));
+    patience = edge.patience();
   } catch (fault) {
     console.error(`intermission: no timeline, so every request passes to the origin: ${fault}`);
   }
+}
+
+function arm(env) {
+  environment = env;
+  const complaints = edge.arm(
+    text(env.INTERMISSION_BYPASS_SECRET),
+    text(env.INTERMISSION_BYPASS_TOKEN),
+    text(env.INTERMISSION_ADDRESS_HEADER),
+  );
+  for (const complaint of complaints) console.warn(`intermission: ${complaint}`);
+}
+
+function text(variable) {
+  return typeof variable === "string" ? variable : "";
 }

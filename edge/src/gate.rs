@@ -1,12 +1,16 @@
 //! The gate: one synchronous call per request.
 
-use answer::{Answer, Form, retry_after};
-use schedule::{Closing, Decision, EdgeSettings, Request as Asked};
+use answer::{
+    Answer, Fate, Form, Reply, Verdict, preflight, respond, respond_to_outage, retry_after,
+};
+use chrono::{DateTime, Utc};
+use schedule::{Belongs, Decision, EdgeSettings, Request as Asked};
 use wasm_bindgen::JsValue;
 
 use crate::{
     address, clock,
     held::{self, Held},
+    prepared::Prepared,
     request::{Headers, Request},
     response::Template,
 };
@@ -20,54 +24,107 @@ pub(crate) fn gate(request: &Request) -> JsValue {
 
         let Some(held) = held else { return without_timeline(request) };
         let url = request.url();
-        let target = address::target(&url);
+        let (target, query) = address::parts(&url);
         if held.gate.is_ours(target.path) {
             return JsValue::NULL;
         }
         let now = match clock::now(request) {
             Ok(now) => now,
-            Err(why) => return Template::new(&Answer::bad_request(&why)).send(&request.method()),
+            Err(why) => return refuse_plainly(&Answer::bad_request(&why), request),
         };
         if held.gate.is_open(now) {
             return JsValue::UNDEFINED;
         }
-        let Held { gate, prepared } = held;
-        let method = request.method();
-        match gate.decide(&Asked::plain(&method, target), now) {
-            Decision::Pass => JsValue::UNDEFINED,
-            Decision::Ours => JsValue::NULL,
-            Decision::Closed(closing) => {
-                let headers = request.headers();
-                let policy = &gate.timeline().edge.retry_after;
-                let key = retry_key(&headers, &closing);
-                let seconds = retry_after::seconds(policy, closing.reopens, now, key);
-                let form = Form::of(&method, |name| headers.value(name));
-                let template = prepared.template(&closing, form, &method);
-                template.set_retry_after(seconds);
-                template.send(&method)
-            }
-        }
+        let (method, headers) = (request.method(), request.headers());
+        let header = |name: &str| headers.value(name);
+        decide(held, &Asked::new(&method, target, query, &header), &headers, now)
     })
+}
+
+fn decide(held: &mut Held, asked: &Asked<'_>, headers: &Headers, now: DateTime<Utc>) -> JsValue {
+    let Held { gate, prepared } = held;
+    let decision = gate.decide(asked, now);
+    if let Decision::Closed(_) | Decision::Reopening { .. } = decision {
+        let addresses = &gate.timeline().edge.bypass.addresses;
+        if let Some(by) = held::with_bypass(|bypass| bypass.lets_pass(asked, addresses, now)) {
+            return JsValue::from(by.as_str());
+        }
+    }
+    let verdict = respond(decision, asked, now, |closing| {
+        retry_key(headers, closing.occurrence().window.as_str())
+    });
+    match verdict {
+        Verdict::Pass(_) => JsValue::UNDEFINED,
+        Verdict::Ours => JsValue::NULL,
+        Verdict::Refuse(reply) if reply.wants_acknowledgement() => JsValue::NULL,
+        Verdict::Refuse(reply) => send(&reply, asked, &gate.timeline().edge, prepared),
+    }
+}
+
+/// See [`crate::patience`].
+pub(crate) fn patience() -> Option<f64> {
+    held::with(|held| {
+        let outage = held?.gate.timeline().edge.outage.as_ref()?;
+        Some(outage.timeout.map_or(0.0, |timeout| f64::from(timeout.as_secs()) * 1000.0))
+    })
+}
+
+/// See [`crate::outage`].
+pub(crate) fn outage(request: &Request, fate: Fate) -> JsValue {
+    held::with(|held| {
+        let Some(Held { gate, prepared }) = held else { return JsValue::UNDEFINED };
+        let timeline = gate.timeline();
+        let Some(settings) = &timeline.edge.outage else { return JsValue::UNDEFINED };
+        let url = request.url();
+        let (target, query) = address::parts(&url);
+        let (method, headers) = (request.method(), request.headers());
+        let header = |name: &str| headers.value(name);
+        let asked = Asked::new(&method, target, query, &header);
+        let channel = match gate.belongs(&asked) {
+            Belongs::Channel(place, form) => Some((place, form)),
+            Belongs::Nowhere => None,
+            Belongs::ToUs | Belongs::AlwaysOpen => return JsValue::UNDEFINED,
+        };
+        let key = retry_key(&headers, "outage");
+        let reply = respond_to_outage(timeline, channel, fate, &asked, settings.retry_after, key);
+        send(&reply, &asked, &timeline.edge, prepared)
+    })
+}
+
+fn send(
+    reply: &Reply<'_>,
+    asked: &Asked<'_>,
+    edge: &EdgeSettings,
+    prepared: &mut Prepared,
+) -> JsValue {
+    if reply.refusal.form == Form::Preflight {
+        return Template::plain(&preflight(asked, edge)).send(asked.method, 0);
+    }
+    prepared.template(&reply.refusal).send(asked.method, reply.seconds)
+}
+
+fn refuse_plainly(answer: &Answer, request: &Request) -> JsValue {
+    Template::plain(answer).send(&request.method(), 0)
 }
 
 /// Without a timeline everything passes, but `health` still says so.
 fn without_timeline(request: &Request) -> JsValue {
     let url = request.url();
-    let below = address::target(&url).path.strip_prefix(EdgeSettings::DEFAULT_PREFIX);
+    let below = address::parts(&url).0.path.strip_prefix(EdgeSettings::DEFAULT_PREFIX);
     if below == Some("/health") { JsValue::NULL } else { JsValue::UNDEFINED }
 }
 
 /// Spreads clients by their address. A client may claim any address it likes: all that it changes
 /// is how long it is told to wait itself. Where no address is known, chance spreads the requests,
 /// because one key for everybody would call everybody back at once.
-fn retry_key(headers: &Headers, closing: &Closing<'_>) -> u64 {
+pub(crate) fn retry_key(headers: &Headers, window: &str) -> u64 {
     match headers.client() {
-        Some(client) => retry_after::key(&client, &closing.occurrence().window),
+        Some(client) => retry_after::key(&client, window),
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "the digits of a random number below 2^32 are all that is wanted"
+            reason = "a float that is too large becomes the largest key, which is one too"
         )]
-        None => (js_sys::Math::random() * f64::from(u32::MAX)) as u64,
+        None => (js_sys::Math::random() * 18_446_744_073_709_551_616.0) as u64,
     }
 }

@@ -1,10 +1,10 @@
-//! The timeline that this isolate holds.
+//! What this isolate holds.
 
 use std::cell::RefCell;
 
 use schedule::{Gate, Timeline, TimelineError};
 
-use crate::prepared::Prepared;
+use crate::{bypass::Bypass, prepared::Prepared};
 
 /// What this isolate holds: the gate over a timeline, and the answers prepared for it.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub(crate) struct Held {
 
 thread_local! {
     static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+    static BYPASS: RefCell<Bypass> = RefCell::new(Bypass::default());
 }
 
 /// Takes a timeline in place of the one before, and drops the answers that were made for that.
@@ -24,7 +25,17 @@ pub(crate) fn hold(timeline: &[u8]) -> Result<(), TimelineError> {
     Ok(())
 }
 
+/// Takes what the environment says of who may pass a closed gate.
+pub(crate) fn arm(bypass: Bypass) {
+    BYPASS.set(bypass);
+}
+
 /// Lends what is held. Nothing that runs inside `use_held` may call back into the worker.
 pub(crate) fn with<T>(use_held: impl FnOnce(Option<&mut Held>) -> T) -> T {
     HELD.with_borrow_mut(|held| use_held(held.as_mut()))
+}
+
+/// Lends who may pass a closed gate.
+pub(crate) fn with_bypass<T>(use_bypass: impl FnOnce(&Bypass) -> T) -> T {
+    BYPASS.with_borrow(use_bypass)
 }

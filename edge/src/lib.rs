@@ -4,7 +4,9 @@
 //! | export | called | what |
 //! | --- | --- | --- |
 //! | [`hold`] | when an isolate starts | takes the timeline to decide by |
-//! | [`gate`] | for every request, synchronously | pass, ours, or the 503 |
+//! | [`arm`] | with the first request | takes who may pass a closed gate from the environment |
+//! | [`gate`] | for every request, synchronously | pass, ours, bypassed, or the answer |
+//! | [`patience`], [`outage`] | where a schedule asks for it | the answer while the origin is down |
 //! | `fetch` | for requests that are ours | the routes below the prefix |
 //!
 //! | route | what |
@@ -12,6 +14,7 @@
 //! | `health` | whether the gate is on duty |
 //! | `timeline.json` | what is going on and what is announced |
 //! | `windows/{id}` | a page about one window |
+//! | `bypass` | a signed link becomes a cookie |
 //!
 //! `js/entry.js` calls these, and sees to it that any failure ends at the origin.
 //!
@@ -20,16 +23,20 @@
 //! It converts between the runtime's types and those of `schedule` and `answer`. It holds no
 //! schedule logic and no markup.
 
+mod acknowledge;
 mod address;
+mod bypass;
 mod clock;
 mod drill;
 mod gate;
 mod held;
+mod link;
 mod prepared;
 mod request;
 mod response;
 mod routes;
 
+use answer::Fate;
 use wasm_bindgen::prelude::*;
 use worker::{Context, Env, Request, Response, event};
 
@@ -43,11 +50,37 @@ pub fn hold(timeline: &[u8]) -> Result<(), JsError> {
     held::hold(timeline).map_err(JsError::from)
 }
 
+/// Takes what the environment says of who may pass a closed gate: the secret that links are signed
+/// with, the token of machines, and the header in which the platform states a client's address.
+///
+/// Gives back a sentence for each of them that is not fit to be used, for the log.
+#[wasm_bindgen]
+pub fn arm(secret: &str, token: &str, address_header: &str) -> Vec<String> {
+    let (bypass, complaints) = bypass::Bypass::new(secret, token, address_header);
+    held::arm(bypass);
+    complaints
+}
+
+/// How many milliseconds the origin has to begin its answer: 0 for as long as it takes, and
+/// `undefined` where the schedule leaves outages to the platform.
+#[wasm_bindgen]
+pub fn patience() -> Option<f64> {
+    gate::patience()
+}
+
+/// The answer to a request whose origin cannot be reached, or `undefined` when there is none.
+/// `is_lost` says that the request did not get there; otherwise nobody knows.
+#[wasm_bindgen]
+pub fn outage(request: &request::Request, is_lost: bool) -> JsValue {
+    gate::outage(request, if is_lost { Fate::NotProcessed } else { Fate::Unknown })
+}
+
 /// Decides over a request.
 ///
 /// | result | the request |
 /// | --- | --- |
 /// | `undefined` | passes to the origin |
+/// | a text | passes a closed gate, for this reason |
 /// | `null` | is ours: `fetch` answers it |
 /// | a `Response` | is answered with it |
 #[wasm_bindgen]
@@ -58,5 +91,5 @@ pub fn gate(request: &request::Request) -> JsValue {
 /// Answers the requests that [`gate`] said are ours.
 #[event(fetch)]
 async fn fetch(request: Request, _env: Env, _context: Context) -> worker::Result<Response> {
-    routes::answer(&request)
+    routes::answer(request).await
 }

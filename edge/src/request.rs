@@ -33,13 +33,27 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, static_string)]
     static ACCEPT: JsString = "accept";
     #[wasm_bindgen(thread_local_v2, static_string)]
+    static ACCEPT_LANGUAGE: JsString = "accept-language";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static ACCESS_CONTROL_REQUEST_METHOD: JsString = "access-control-request-method";
+    #[wasm_bindgen(thread_local_v2, static_string)]
     static CF_CONNECTING_IP: JsString = "cf-connecting-ip";
     #[wasm_bindgen(thread_local_v2, static_string)]
     static CONTENT_TYPE: JsString = "content-type";
     #[wasm_bindgen(thread_local_v2, static_string)]
+    static COOKIE: JsString = "cookie";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static INTERMISSION_BYPASS: JsString = "intermission-bypass";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static ORIGIN: JsString = "origin";
+    #[wasm_bindgen(thread_local_v2, static_string)]
     static SEC_FETCH_DEST: JsString = "sec-fetch-dest";
     #[wasm_bindgen(thread_local_v2, static_string)]
+    static SEC_FETCH_MODE: JsString = "sec-fetch-mode";
+    #[wasm_bindgen(thread_local_v2, static_string)]
     static SOAPACTION: JsString = "soapaction";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static UPGRADE: JsString = "upgrade";
     #[wasm_bindgen(thread_local_v2, static_string)]
     static X_FORWARDED_FOR: JsString = "x-forwarded-for";
 }
@@ -49,10 +63,17 @@ impl Headers {
     pub(crate) fn value(&self, name: &str) -> Option<String> {
         let made_once = match name {
             "accept" => &ACCEPT,
+            "accept-language" => &ACCEPT_LANGUAGE,
+            "access-control-request-method" => &ACCESS_CONTROL_REQUEST_METHOD,
             "cf-connecting-ip" => &CF_CONNECTING_IP,
             "content-type" => &CONTENT_TYPE,
+            "cookie" => &COOKIE,
+            "intermission-bypass" => &INTERMISSION_BYPASS,
+            "origin" => &ORIGIN,
             "sec-fetch-dest" => &SEC_FETCH_DEST,
+            "sec-fetch-mode" => &SEC_FETCH_MODE,
             "soapaction" => &SOAPACTION,
+            "upgrade" => &UPGRADE,
             "x-forwarded-for" => &X_FORWARDED_FOR,
             _ => return self.get(&JsString::from(name)),
         };

@@ -1,24 +1,27 @@
-//! Intermission's own documents, which stay up during a window.
+//! Intermission's own documents, which stay up during a window, and what has to wait for a body.
 
-use answer::{Answer, Health, health, status, window_page};
+use answer::{Answer, Health, health, language_for, problem_page, status, window_page};
 use wasm_bindgen::JsCast;
 use worker::{Headers, Method, Request, Response, ResponseBuilder};
 
-use crate::{address, clock, held, request};
+use crate::{acknowledge, address, clock, held, link, request};
 
-/// The answer to a request below the prefix.
-pub(crate) fn answer(request: &Request) -> worker::Result<Response> {
+/// The answer to a request that is ours: below the prefix, or a message that is acknowledged.
+pub(crate) async fn answer(mut request: Request) -> worker::Result<Response> {
     let url = request.inner().url();
-    let answer = match request.method() {
-        Method::Get | Method::Head => {
-            document(request.inner().unchecked_ref(), address::target(&url).path)
-        }
-        _ => Answer::method_not_allowed(),
+    let (target, query) = address::parts(&url);
+    let is_document = held::with(|held| held.is_none_or(|held| held.gate.is_ours(target.path)));
+    let answer = if !is_document {
+        acknowledge::answer(&mut request).await?
+    } else if matches!(request.method(), Method::Get | Method::Head) {
+        document(request.inner().unchecked_ref(), target, query)
+    } else {
+        Answer::method_not_allowed()
     };
     convert(&answer, request.method() == Method::Head)
 }
 
-fn document(request: &request::Request, path: &str) -> Answer {
+fn document(request: &request::Request, target: schedule::Target<'_>, query: &str) -> Answer {
     held::with(|held| {
         #[cfg(feature = "development")]
         crate::drill::at("routes", request);
@@ -29,11 +32,18 @@ fn document(request: &request::Request, path: &str) -> Answer {
             Ok(now) => now,
             Err(why) => return Answer::bad_request(&why),
         };
-        let below = path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
+        let language = || {
+            let accepted = request.headers().value("accept-language");
+            language_for(accepted.as_deref(), timeline)
+        };
+        let below = target.path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
         match below.split('/').skip(1).collect::<Vec<_>>()[..] {
             ["health"] => health(&Health::Gating(timeline)),
             ["timeline.json"] => status(timeline, now),
-            ["windows", id] => window_page(timeline, id, now),
+            ["problems", kind] => problem_page(kind),
+            ["windows", id] => window_page(timeline, id, language(), now),
+            ["bypass"] => link::open(target.host, query, now),
+            ["bypass", "end"] => link::forget(),
             _ => Answer::not_found(),
         }
     })

@@ -1,0 +1,245 @@
+//! What an answer says, in words, before it takes a form: so that no two forms can disagree.
+
+use catalogue::{Language, fill};
+use chrono::{DateTime, SecondsFormat, Utc};
+use schedule::{
+    Channel, Closing, Disposition, Occurrence, Phase, Reason, Service, Timeline, speech::Speech,
+};
+
+use crate::{Cause, Fate, Refusal, Sent};
+
+/// What an answer says.
+#[derive(Debug)]
+pub(crate) struct Facts<'a> {
+    pub(crate) language: Language,
+    pub(crate) service: &'a Service,
+    pub(crate) channel: Option<&'a Channel>,
+    pub(crate) title: Words<'a>,
+    pub(crate) message: Words<'a>,
+    /// Whether it was processed, for messages: "This message was NOT processed."
+    pub(crate) message_fate: &'a str,
+    /// The same for requests.
+    pub(crate) request_fate: &'a str,
+    /// `None` where nobody knows.
+    pub(crate) processed: Option<bool>,
+    /// "Send it again after 2025-02-07T03:00:00Z."
+    pub(crate) resend: String,
+    /// Why a request that changes something is refused, while reading works.
+    pub(crate) read_only: Option<&'a str>,
+    /// "Emergency maintenance ends Thursday, …"
+    pub(crate) outlook: Option<String>,
+    pub(crate) window: Option<&'a str>,
+    /// RFC 3339, UTC.
+    pub(crate) starts: Option<String>,
+    pub(crate) ends: Option<String>,
+    /// The first instant at which the channel is open again, as machines write it and as it is.
+    pub(crate) reopens: Option<DateTime<Utc>>,
+    /// What machines look at.
+    pub(crate) status: String,
+    /// What people look at.
+    pub(crate) help: String,
+    /// Says what kind of problem it is.
+    pub(crate) problem: String,
+    /// A name for it that programs compare.
+    pub(crate) code: &'static str,
+}
+
+/// A text, and the tag of the language it is in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) language: &'a str,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn of(refusal: &Refusal<'a>) -> Self {
+        match &refusal.cause {
+            Cause::Window(closing) => Self::of_window(refusal, closing),
+            Cause::Outage { timeline, channel, fate } => {
+                Self::of_outage(refusal, timeline, *channel, *fate)
+            }
+        }
+    }
+
+    fn of_window(refusal: &Refusal<'a>, closing: &Closing<'a>) -> Self {
+        let timeline = closing.timeline();
+        let occurrence = closing.occurrence();
+        let words = refusal.language.answer();
+        let channel = closing.channel();
+        let refused = channel.disposition == Disposition::ReadOnly;
+        let resend = match closing.reopens {
+            Some(reopens) => fill(words.resend_after, &[("instant", &utc(reopens.to_utc()))]),
+            None => words.resend_later.to_owned(),
+        };
+        Self {
+            channel: Some(channel),
+            message_fate: words.message_not_processed,
+            request_fate: words.not_processed,
+            resend,
+            read_only: refused.then_some(words.read_only),
+            outlook: Some(outlook(closing, refusal.language)),
+            window: Some(occurrence.window.as_str()),
+            starts: Some(utc(occurrence.start.to_utc())),
+            ends: closing.reopens.map(|reopens| utc(reopens.to_utc())),
+            reopens: closing.reopens.map(|reopens| reopens.to_utc()),
+            help: address(timeline, &window_document(occurrence)),
+            problem: address(timeline, "problems/maintenance"),
+            code: "scheduled_maintenance",
+            ..Self::plain(timeline, refusal)
+        }
+    }
+
+    fn of_outage(
+        refusal: &Refusal<'a>,
+        timeline: &'a Timeline,
+        channel: Option<usize>,
+        fate: Fate,
+    ) -> Self {
+        let words = refusal.language.answer();
+        let plain = Self::plain(timeline, refusal);
+        let own = timeline.edge.outage.as_ref();
+        let tag = &timeline.service.language;
+        let told = |own: Option<&'a String>, default| match own {
+            Some(text) => Words { text, language: tag },
+            None => Words { text: default, language: refusal.language.tag() },
+        };
+        let (message_fate, request_fate) = match (refusal.sent, fate) {
+            (Sent::Something, Fate::Unknown) => (words.perhaps_processed, words.perhaps_processed),
+            _ => (plain.message_fate, plain.request_fate),
+        };
+        Self {
+            channel: channel.map(|place| &timeline.channels[place]),
+            title: own
+                .and_then(|own| own.title.as_deref())
+                .map_or(plain.title, |text| Words { text, language: tag }),
+            message: told(own.and_then(|own| own.message.as_ref()), words.outage_message),
+            message_fate,
+            request_fate,
+            processed: (refusal.sent == Sent::Nothing || fate == Fate::NotProcessed)
+                .then_some(false),
+            code: "outage",
+            problem: address(timeline, "problems/outage"),
+            ..plain
+        }
+    }
+
+    /// What holds for any cause.
+    fn plain(timeline: &'a Timeline, refusal: &Refusal<'a>) -> Self {
+        let service = &timeline.service;
+        let words = refusal.language.answer();
+        let ours = refusal.language.tag();
+        let told = |text: &'a str, default: &str, translated: &'static str| {
+            // The founding notice's words are in every catalogue; what an operator wrote is not.
+            if text == default {
+                Words { text: translated, language: ours }
+            } else {
+                Words { text, language: &service.language }
+            }
+        };
+        Self {
+            language: refusal.language,
+            service,
+            channel: None,
+            title: told(&service.title, Service::DEFAULT_TITLE, words.title),
+            message: told(&service.message, Service::DEFAULT_MESSAGE, words.message),
+            message_fate: words.message_not_processed,
+            request_fate: words.not_processed,
+            processed: Some(false),
+            resend: words.resend_later.to_owned(),
+            read_only: None,
+            outlook: None,
+            window: None,
+            starts: None,
+            ends: None,
+            reopens: None,
+            status: address(timeline, "timeline.json"),
+            help: address(timeline, "timeline.json"),
+            problem: address(timeline, "problems/maintenance"),
+            code: "scheduled_maintenance",
+        }
+    }
+
+    /// Everything in one paragraph, for formats that have room for one text.
+    pub(crate) fn whole(&self) -> String {
+        let mut whole = format!("{}. {}", self.title.text, self.message.text);
+        for sentence in [self.read_only.unwrap_or_default(), self.message_fate, &self.resend] {
+            if !sentence.is_empty() {
+                whole.push(' ');
+                whole.push_str(sentence);
+            }
+        }
+        whole
+    }
+
+    /// The same about a request, for formats that are not about messages.
+    pub(crate) fn request_details(&self) -> String {
+        let mut details = self.message.text.to_owned();
+        let sentences = [self.read_only, Some(self.request_fate), Some(&self.resend)];
+        for sentence in sentences.into_iter().flatten() {
+            details.push(' ');
+            details.push_str(sentence);
+        }
+        details
+    }
+
+    /// What became of it, and where to look: for the formats that have a second text.
+    pub(crate) fn details(&self) -> String {
+        let words = self.language.answer();
+        let mut details = format!("{} {}", self.message_fate, self.resend);
+        if let Some(window) = self.window {
+            details += &format!(" {}: {window}.", words.window);
+        }
+        details += &format!(" {}: {}", words.status, self.help);
+        details
+    }
+}
+
+/// When it is over, as far as anybody knows, as a sentence.
+fn outlook(closing: &Closing<'_>, language: Language) -> String {
+    let words = language.answer();
+    let speech = Speech::new(language, &closing.timeline().service.label);
+    let occurrence = closing.occurrence();
+    let kind = kind(occurrence, language);
+    let say = |pattern, end| fill(pattern, &[("kind", kind), ("end", end)]);
+    let end = |end| speech.end(occurrence.start, end);
+    match (closing.phase, closing.reopens, occurrence.end) {
+        (Phase::Ended | Phase::Cancelled, ..) => say(words.reopening, ""),
+        (_, Some(reopens), _) => say(words.ends, &end(reopens)),
+        (Phase::Overrun, None, Some(planned)) => say(words.overrun, &end(planned)),
+        (_, None, Some(planned)) => say(words.planned_to_end, &end(planned)),
+        (_, None, None) => say(words.going_on, ""),
+    }
+}
+
+/// What it is: "Emergency maintenance".
+pub(crate) fn kind(occurrence: &Occurrence, language: Language) -> &'static str {
+    let words = language.answer();
+    match occurrence.reason {
+        Reason::Emergency => words.emergency,
+        Reason::Planned => words.planned,
+    }
+}
+
+/// When it is: "Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)".
+pub(crate) fn when(occurrence: &Occurrence, speech: Speech<'_>) -> String {
+    match occurrence.end {
+        Some(end) => speech.span(occurrence.start, end),
+        None => speech.open_span(occurrence.start),
+    }
+}
+
+/// The path, or the address when the service's is known, of one of our documents.
+pub(crate) fn address(timeline: &Timeline, document: &str) -> String {
+    let base = timeline.service.url.as_deref().unwrap_or_default();
+    format!("{base}{}/{document}", timeline.edge.prefix)
+}
+
+/// The document about one window.
+pub(crate) fn window_document(occurrence: &Occurrence) -> String {
+    format!("windows/{}", occurrence.window.as_str())
+}
+
+/// As machines write an instant.
+pub(crate) fn utc(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}

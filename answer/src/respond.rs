@@ -1,0 +1,148 @@
+//! From a decision to what is sent: which form, in which language, and when to come back.
+
+use catalogue::Language;
+use chrono::{DateTime, Utc};
+use schedule::{Closing, Decision, Form, Length, Request, RetryPolicy, Timeline};
+
+use crate::{
+    Because, Cause, Detected, Fate, Refusal, Sent, detect, language, origin, ramp, retry_after,
+};
+
+/// What becomes of a request, and why.
+#[derive(Debug)]
+pub enum Verdict<'a> {
+    Pass(Passes),
+    /// It is for Intermission itself.
+    Ours,
+    Refuse(Reply<'a>),
+}
+
+/// Why a request passes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Passes {
+    /// Nothing refuses it at this instant.
+    Open,
+    /// The service opens step by step, and people go first.
+    Person,
+    /// The service opens step by step, and it is this machine's turn.
+    Turn,
+}
+
+/// An answer, and what is different about it from one request to the next.
+#[derive(Debug)]
+pub struct Reply<'a> {
+    pub refusal: Refusal<'a>,
+    /// What said which form.
+    pub because: Because,
+    /// In how many seconds to come back.
+    pub seconds: u32,
+}
+
+impl Reply<'_> {
+    /// Whether the answer is an acknowledgement, which is made of the message's own header.
+    pub fn wants_acknowledgement(&self) -> bool {
+        let Cause::Window(closing) = self.refusal.cause else { return false };
+        self.refusal.form == Form::Hl7
+            && self.refusal.sent == Sent::Something
+            && closing.channel().hl7_acknowledge
+    }
+}
+
+/// What becomes of a request after the gate's decision.
+///
+/// `key` is asked for only when something depends on which client it is; see
+/// [`retry_after::key`].
+#[expect(clippy::needless_pass_by_value, reason = "a decision is made to be used up")]
+pub fn respond<'a>(
+    decision: Decision<'a>,
+    request: &Request<'_>,
+    now: DateTime<Utc>,
+    key: impl FnOnce(&Closing<'_>) -> u64,
+) -> Verdict<'a> {
+    match decision {
+        Decision::Pass => Verdict::Pass(Passes::Open),
+        Decision::Ours => Verdict::Ours,
+        Decision::Closed(closing) => {
+            let key = key(&closing);
+            let policy = policy(closing.timeline());
+            let seconds = retry_after::seconds(&policy, closing.reopens, now, key);
+            Verdict::Refuse(reply(Cause::Window(closing), closing.form, request, seconds))
+        }
+        Decision::Reopening { closing, since } => {
+            let until = closing.reopens.map_or(since, |reopens| reopens.to_utc());
+            let detected = named(closing.form, request);
+            if is_person(detected.form, request) {
+                return Verdict::Pass(Passes::Person);
+            }
+            match ramp::turn(since, until, now, key(&closing)) {
+                None => Verdict::Pass(Passes::Turn),
+                Some(seconds) => {
+                    Verdict::Refuse(reply(Cause::Window(closing), closing.form, request, seconds))
+                }
+            }
+        }
+    }
+}
+
+/// The answer while the origin cannot be reached.
+pub fn respond_to_outage<'a>(
+    timeline: &'a Timeline,
+    channel: Option<(usize, Option<Form>)>,
+    fate: Fate,
+    request: &Request<'_>,
+    retry_after: Length,
+    key: u64,
+) -> Reply<'a> {
+    let (channel, form) = channel.unzip();
+    let seconds = retry_after::outage_seconds(retry_after, key);
+    reply(Cause::Outage { timeline, channel, fate }, form.flatten(), request, seconds)
+}
+
+/// Clients are called back over the time in which they are let in again: whoever comes when told
+/// to is never sent away a second time.
+fn policy(timeline: &Timeline) -> RetryPolicy {
+    let policy = timeline.edge.retry_after;
+    let spread = timeline.edge.ramp.map_or(policy.spread, |ramp| policy.spread.max(ramp));
+    RetryPolicy { spread, ..policy }
+}
+
+fn reply<'a>(
+    cause: Cause<'a>,
+    form: Option<Form>,
+    request: &Request<'_>,
+    seconds: u32,
+) -> Reply<'a> {
+    let Detected { form, because } = named(form, request);
+    let timeline = cause.timeline();
+    let refusal = Refusal {
+        cause,
+        form,
+        language: language_for(request.header("accept-language").as_deref(), timeline),
+        sent: Sent::by(request.method),
+        origin: origin::place(request, &timeline.edge),
+    };
+    Reply { refusal, because, seconds }
+}
+
+/// What the schedule names comes before what the request says; only a preflight stays one, because
+/// no browser takes another answer to it.
+fn named(form: Option<Form>, request: &Request<'_>) -> Detected {
+    match form {
+        Some(form) if request.method != "OPTIONS" => Detected { form, because: Because::Schedule },
+        _ => detect(request),
+    }
+}
+
+/// Browsers send `Sec-Fetch-Mode` with whatever they ask for, a page's scripts and images too;
+/// older ones at least ask for pages as people do.
+fn is_person(form: Form, request: &Request<'_>) -> bool {
+    form == Form::Html || form == Form::Preflight || request.header("sec-fetch-mode").is_some()
+}
+
+/// The language for a reader who sent this `Accept-Language`: theirs, if we speak it, and otherwise
+/// the service's.
+pub fn language_for(accepted: Option<&str>, timeline: &Timeline) -> Language {
+    accepted
+        .and_then(|accepted| language(accepted, Language::TAGS))
+        .map_or_else(|| Language::from_tag(&timeline.service.language), Language::from_tag)
+}
