@@ -3,7 +3,7 @@
 
 import * as edge from "./edge.js";
 import timeline from "./timeline.bin";
-import { attend } from "./outage.js";
+import { attend } from "./attend.js";
 
 // Shared with every instance of the wasm module; a panic anywhere in it sets `criticalError`.
 const vitals = edge.__worker_init_state();
@@ -30,7 +30,7 @@ function pass(request, env) {
   const origin = env.ORIGIN ?? globalThis;
   return patience === undefined
     ? origin.fetch(request)
-    : attend(origin, request, patience, (lost) => guarded(() => edge.outage(request, lost)));
+    : attend(origin, request, patience, (isLost) => outage(request, isLost));
 }
 
 // Whoever verifies a deployment is told that the gate was closed, and sees the origin as it is.
@@ -44,23 +44,31 @@ async function bypass(request, env, reason) {
   return told;
 }
 
+// For every request, so nothing is put between it and the one call.
 function decide(request, env) {
-  return guarded(() => {
-    if (environment === undefined) arm(env);
-    return edge.gate(request);
-  });
-}
-
-function guarded(work) {
   try {
     if (vitals.criticalError) revive();
-    return work();
+    if (environment === undefined) arm(env);
+    return edge.gate(request);
   } catch (fault) {
-    // Whatever went through the wasm frames, their destructors did not run.
-    vitals.criticalError = true;
-    console.error(`intermission: the gate failed, so the request passes to the origin: ${fault}`);
-    return undefined;
+    return failed(fault);
   }
+}
+
+function outage(request, isLost) {
+  try {
+    if (vitals.criticalError) revive();
+    return edge.outage(request, isLost);
+  } catch (fault) {
+    return failed(fault);
+  }
+}
+
+function failed(fault) {
+  // Whatever went through the wasm frames, their destructors did not run.
+  vitals.criticalError = true;
+  console.error(`intermission: the gate failed, so the request passes to the origin: ${fault}`);
+  return undefined;
 }
 
 // A panic leaves the wasm instance in an unknown state, so a new one takes its place. Objects that
