@@ -161,10 +161,11 @@ impl Refusal<'_> {
 
     fn headers(&self, facts: &Facts<'_>, content_type: &str) -> Vec<(&'static str, String)> {
         let edge = &self.cause.timeline().edge;
-        let link = format!(
-            "<{}>; rel=\"status\"; type=\"application/json\", <{}>; rel=\"help\"; type=\"text/html\"",
-            facts.status, facts.help,
-        );
+        let mut link = format!("<{}>; rel=\"status\"; type=\"application/json\"", facts.status);
+        // An outage has no page of its own.
+        if facts.window.is_some() {
+            link += &format!(", <{}>; rel=\"help\"; type=\"text/html\"", facts.help);
+        }
         let vary = match edge.cors.origins.is_empty() {
             true => "Accept, Accept-Language, Content-Type, Sec-Fetch-Dest",
             false => "Accept, Accept-Language, Content-Type, Origin, Sec-Fetch-Dest",

@@ -27,9 +27,8 @@ impl<'a> Accept<'a> {
     }
 
     pub(super) fn refuses(self, media: Media) -> bool {
-        weighted(self.0).any(|(range, weight)| {
-            weight == Weight::REFUSED && Media::of(range) == Some(media)
-        })
+        weighted(self.0)
+            .any(|(range, weight)| weight == Weight::REFUSED && Media::of(range) == Some(media))
     }
 
     /// Of what is offered, what it names with the most weight; among equals the first.
@@ -41,9 +40,11 @@ impl<'a> Accept<'a> {
         let named = |(media, weight): &(Media, Weight)| {
             offered(*media) && (*media != Media::Xml || html.is_none_or(|html| *weight > html))
         };
-        let best = self.known().filter(named).reduce(|best, next| {
-            if next.1 > best.1 { next } else { best }
-        });
+        let best = self.known().filter(named).reduce(
+            |best, next| {
+                if next.1 > best.1 { next } else { best }
+            },
+        );
         best.map(|(media, _)| media)
     }
 

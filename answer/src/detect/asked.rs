@@ -57,8 +57,7 @@ impl<'r> Asked<'r> {
     }
 
     pub(super) fn is_preflight(&self) -> bool {
-        self.method() == "OPTIONS"
-            && self.request.header("access-control-request-method").is_some()
+        self.method() == "OPTIONS" && self.request.header("access-control-request-method").is_some()
     }
 
     pub(super) fn has_soap_action(&self) -> bool {

@@ -16,9 +16,9 @@ pub(super) fn data(asked: &Asked<'_>) -> Option<Detected> {
     if let Some(media) = accept.prefers(|media| form(media).is_some()) {
         return Some(Detected::new(form(media)?, Because::AcceptPrefers(media)));
     }
-    let content = asked.content().filter(|content| {
-        (content.is_json() || content.is_xml()) && !accept.refuses(*content)
-    })?;
+    let content = asked
+        .content()
+        .filter(|content| (content.is_json() || content.is_xml()) && !accept.refuses(*content))?;
     Some(Detected::new(form(content)?, Because::ContentType(content)))
 }
 

@@ -19,9 +19,7 @@ pub(super) fn dialect(asked: &Asked<'_>) -> Option<Detected> {
     let first = accept.first();
     let is = |media| (content == Some(media)).then_some(Because::ContentType(media));
     let begins = |media| (first == Some(media)).then_some(Because::AcceptBegins(media));
-    let names = |media| {
-        accept.names(|named| named == media).then_some(Because::AcceptNames(media))
-    };
+    let names = |media| accept.names(|named| named == media).then_some(Because::AcceptNames(media));
     let streams = |media| begins(media).filter(|_| asked.method() == "GET");
     let found = |form, because: Option<Because>| Some(Detected::new(form, because?));
 

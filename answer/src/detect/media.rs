@@ -61,8 +61,12 @@ impl Media {
             | "application/json+rpc"
             | "application/jsonrequest"
             | "application/jsonrpc" => Self::JsonRpc,
-            "application/hl7" | "application/x-hl7" | "x-application/hl7" | "text/hl7"
-            | "application/edi-hl7" | "application/x-edi-hl7" => Self::Hl7,
+            "application/hl7"
+            | "application/x-hl7"
+            | "x-application/hl7"
+            | "text/hl7"
+            | "application/edi-hl7"
+            | "application/x-edi-hl7" => Self::Hl7,
             // Internet Explorer 8 names it in every request for a page.
             "application/xaml+xml" => return None,
             _ => return Self::by_parts(essence),

@@ -2,8 +2,8 @@
 
 use super::list;
 
-/// In thousandths, 0 to 1000. Nought is "not acceptable". Whole numbers, because reading a float
-/// costs as much wasm as everything else here together.
+/// In thousandths, 0 to 1000. Nought is "not acceptable". Whole numbers, because code that reads
+/// floats adds some 17 kB to the compressed wasm.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) struct Weight(u16);
 
@@ -34,8 +34,11 @@ impl Weight {
         if whole.bytes().any(|byte| byte != b'0') {
             return Some(Self::FULL);
         }
-        let read: u16 =
-            [100, 10, 1].into_iter().zip(fraction.clone()).map(|(place, digit)| place * digit).sum();
+        let read: u16 = [100, 10, 1]
+            .into_iter()
+            .zip(fraction.clone())
+            .map(|(place, digit)| place * digit)
+            .sum();
         // However little, it is something.
         Some(Self(if read == 0 { u16::from(fraction.max() > Some(0)) } else { read }))
     }

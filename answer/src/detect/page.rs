@@ -21,6 +21,5 @@ pub(super) fn page(asked: &Asked<'_>) -> Option<Detected> {
 
 fn is_how_browsers_ask(asked: &Asked<'_>) -> bool {
     let is_form = || matches!(asked.content(), Some(Media::Form | Media::Text));
-    (asked.retrieves() || asked.method() == "POST")
-        && (asked.content_type().is_none() || is_form())
+    (asked.retrieves() || asked.method() == "POST") && (asked.content_type().is_none() || is_form())
 }
