@@ -1,8 +1,8 @@
 //! Opening step by step: when a machine's turn comes.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use crate::retry_after::rounded_up;
+use crate::retry_after::{place, rounded_up};
 
 /// How many seconds a machine still has to wait for its turn; `None` when it is let in.
 ///
@@ -28,8 +28,6 @@ pub fn turn(
     now: DateTime<Utc>,
     key: u64,
 ) -> Option<u32> {
-    let length = u128::try_from((until - since).num_milliseconds()).unwrap_or(0);
-    let place = (u128::from(key) * length) >> 64;
-    let turn = since + TimeDelta::milliseconds(i64::try_from(place).unwrap_or(i64::MAX / 2));
+    let turn = since + place(until - since, key);
     (now < turn).then(|| rounded_up(turn - now).max(1))
 }

@@ -2,7 +2,7 @@
 
 use catalogue::Language;
 use chrono::{DateTime, Utc};
-use schedule::{Closing, Decision, Form, Length, Request, RetryPolicy, Timeline};
+use schedule::{Closing, Decision, EdgeSettings, Form, Length, Request, Timeline};
 
 use crate::{
     Because, Cause, Detected, Fate, Refusal, Sent, detect, language, origin, ramp, retry_after,
@@ -64,8 +64,8 @@ pub fn respond<'a>(
         Decision::Ours => Verdict::Ours,
         Decision::Closed(closing) => {
             let key = key(&closing);
-            let policy = policy(closing.timeline());
-            let seconds = retry_after::seconds(&policy, closing.reopens, now, key);
+            let EdgeSettings { retry_after: policy, ramp, .. } = &closing.timeline().edge;
+            let seconds = retry_after::seconds(policy, *ramp, closing.reopens, now, key);
             Verdict::Refuse(reply(Cause::Window(closing), closing.form, request, seconds))
         }
         Decision::Reopening { closing, since } => {
@@ -96,14 +96,6 @@ pub fn respond_to_outage<'a>(
     let (channel, form) = channel.unzip();
     let seconds = retry_after::outage_seconds(retry_after, key);
     reply(Cause::Outage { timeline, channel, fate }, form.flatten(), request, seconds)
-}
-
-/// Clients are called back over the time in which they are let in again: whoever comes when told
-/// to is never sent away a second time.
-fn policy(timeline: &Timeline) -> RetryPolicy {
-    let policy = timeline.edge.retry_after;
-    let spread = timeline.edge.ramp.map_or(policy.spread, |ramp| policy.spread.max(ramp));
-    RetryPolicy { spread, ..policy }
 }
 
 fn reply<'a>(

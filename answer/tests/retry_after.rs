@@ -21,7 +21,7 @@ fn end() -> DateTime<Utc> {
 fn check(before_end: TimeDelta, expected: u32) {
     let policy = RetryPolicy::default();
     let reopens = Some(end().fixed_offset());
-    let found = seconds(&policy, reopens, end() - before_end, 0);
+    let found = seconds(&policy, None, reopens, end() - before_end, 0);
     assert_eq!(found, expected, "{before_end} before the end");
 }
 
@@ -36,17 +36,19 @@ fn the_rest_of_the_window_in_whole_seconds_rounded_up() {
 }
 
 #[test]
-fn never_more_than_the_cap() {
+fn never_more_than_the_cap_and_the_spread() {
     check(TimeDelta::seconds(3_600), 3_600);
-    check(TimeDelta::seconds(3_601), 3_600);
-    check(TimeDelta::days(20_000), 3_600);
+    check(TimeDelta::seconds(3_900), 3_900);
+    // What is further away than the cap and the spread is asked about again before it comes.
+    check(TimeDelta::milliseconds(3_900_001), 3_899);
+    check(TimeDelta::days(20_000), 3_899);
 }
 
 #[test]
 fn a_floor_when_the_end_has_passed_or_is_not_known() {
     check(TimeDelta::zero(), 120);
     check(TimeDelta::seconds(-86_400), 120);
-    assert_eq!(seconds(&RetryPolicy::default(), None, end(), 0), 120);
+    assert_eq!(seconds(&RetryPolicy::default(), None, None, end(), 0), 120);
 }
 
 #[test]
@@ -74,8 +76,24 @@ proptest! {
     ) {
         let policy = RetryPolicy::default();
         let now = end() - TimeDelta::milliseconds(before_end);
-        let back = now + TimeDelta::seconds(seconds(&policy, Some(end().fixed_offset()), now, key).into());
+        let back = now + TimeDelta::seconds(seconds(&policy, None, Some(end().fixed_offset()), now, key).into());
         prop_assert!(back >= end());
+    }
+
+    // The promise that makes a ramp bearable.
+    #[test]
+    fn prop_whoever_comes_when_told_to_is_let_in_or_comes_before_the_end(
+        before_end in 1_i64..7_200_000,
+        ramp in 1_u32..1000,
+        key in any::<u64>(),
+    ) {
+        let policy = RetryPolicy::default();
+        let ramp = schedule::Length::from_seconds(ramp);
+        let now = end() - TimeDelta::milliseconds(before_end);
+        let told = seconds(&policy, Some(ramp), Some(end().fixed_offset()), now, key);
+        let back = now + TimeDelta::seconds(told.into());
+        let turn = answer::ramp::turn(end(), end() + ramp.to_delta(), back, key);
+        prop_assert!(back < end() || turn.is_none(), "{back}: {turn:?}");
     }
 
     #[test]
@@ -86,7 +104,7 @@ proptest! {
     ) {
         let policy = RetryPolicy::default();
         let now = end() - TimeDelta::seconds(before_end.into());
-        let found = seconds(&policy, known.then(|| end().fixed_offset()), now, key);
+        let found = seconds(&policy, None, known.then(|| end().fixed_offset()), now, key);
         prop_assert!((1..=3_600 + 300).contains(&found), "{found}");
     }
 }
@@ -103,5 +121,5 @@ fn touching_windows_are_one_closure_to_a_client() {
         panic!("closed a minute before the first end");
     };
     let policy = RetryPolicy::default();
-    assert_eq!(seconds(&policy, closing.reopens, inside, 0), 31 * 60);
+    assert_eq!(seconds(&policy, None, closing.reopens, inside, 0), 31 * 60);
 }

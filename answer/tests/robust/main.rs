@@ -71,7 +71,7 @@ proptest! {
             match verdict {
                 Verdict::Refuse(reply) => {
                     prop_assert!(!open);
-                    prop_assert!(reply.seconds >= 1 && reply.seconds <= 3600 + 360);
+                    prop_assert!(reply.seconds >= 1 && reply.seconds <= 3600 + 600);
                     let answer = match reply.refusal.form {
                         Form::Preflight => preflight(&request, &gate.timeline().edge),
                         _ => whole(&reply),
