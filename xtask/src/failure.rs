@@ -72,6 +72,10 @@ pub enum Failure {
     ZonesAhead { vendored: String, offered: String },
     /// The tables in the checkout are not what is made from their own release.
     ZonesAltered { release: String },
+    /// The simulation of reopening gives other numbers or pictures than those in the checkout.
+    ReopeningStale { files: Vec<String> },
+    /// Its document does not say where its table is.
+    ReopeningUnmarked { path: PathBuf },
 }
 
 impl fmt::Display for Failure {
@@ -232,6 +236,18 @@ impl fmt::Display for Failure {
                 f,
                 "the zone tables are not what IANA {release} gives, so somebody or another version \
                  of the generator has changed them: run `cargo xtask tzdata`, and look at the change"
+            ),
+            Self::ReopeningStale { files } => write!(
+                f,
+                "what the simulation of reopening gives is not what is in {}: run `cargo xtask \
+                 reopening`, and look at the change",
+                files.join(", ")
+            ),
+            Self::ReopeningUnmarked { path } => write!(
+                f,
+                "`{}` does not say where the table of numbers is: put back the two comments that \
+                 stood around it, which are in xtask/src/reopening/document.rs",
+                path.display()
             ),
         }
     }

@@ -7,6 +7,7 @@
 //! | `cargo xtask build` | makes the bundle that is deployed |
 //! | `cargo xtask timeline FILE OUT` | compiles one schedule and nothing else |
 //! | `cargo xtask bench` | measures what the edge costs, against hand-written JavaScript |
+//! | `cargo xtask reopening` | simulates how clients come back after a window, for docs/reopening.md |
 //! | `cargo xtask tzdata` | renews the time zone tables from the newest IANA release |
 //!
 //! What is never here: anything that runs in production.
@@ -26,6 +27,7 @@ mod dev;
 mod failure;
 mod process;
 mod progress;
+mod reopening;
 mod setup;
 mod terminal;
 mod tzdata;
@@ -70,6 +72,8 @@ enum Command {
         /// Where to write the timeline; as JSON when the name ends so, for people to read
         out: PathBuf,
     },
+    /// Simulate how clients come back after a window, and draw it into docs/reopening.md
+    Reopening(reopening::Options),
     /// Renew the time zone tables in third_party from the newest IANA release
     Tzdata(tzdata::Options),
 }
@@ -94,6 +98,7 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Bench(options) => bench::run(&checkout, &options),
         Command::Timeline { file, out } => bundle::timeline::run(&file, &out),
+        Command::Reopening(options) => reopening::run(&checkout, &options),
         Command::Tzdata(options) => tzdata::run(&checkout, &options),
     }
 }

@@ -9,10 +9,10 @@ use crate::check::tally::Tally;
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 use crate::process;
-use crate::setup::{chromium, packages, runtime};
+use crate::setup::{chromium, packages, python, runtime};
 
-/// Tests in this folder need a browser, and only they do.
-const BROWSER: &str = "tests/browser";
+/// Tests in a folder of this name need a browser, and only they do.
+const BROWSER: &str = "browser";
 
 pub fn run(checkout: &Checkout, quick: bool, tally: &mut Tally) -> Result<(), Failure> {
     let folder = checkout.path("tests");
@@ -20,7 +20,7 @@ pub fn run(checkout: &Checkout, quick: bool, tally: &mut Tally) -> Result<(), Fa
     let mut files = Vec::new();
     collect(&folder, &mut files)?;
     if quick {
-        files.retain(|file| !file.starts_with(checkout.path(BROWSER)));
+        files.retain(|file| !needs_browser(file));
     }
     if files.is_empty() {
         return Err(Failure::NoTests { folder });
@@ -33,13 +33,18 @@ pub fn run(checkout: &Checkout, quick: bool, tally: &mut Tally) -> Result<(), Fa
         .args(files)
         .current_dir(checkout.root())
         .env("INTERMISSION_WORKERD", runtime::path(checkout)?)
-        .env("INTERMISSION_BUILD", checkout.builds());
+        .env("INTERMISSION_BUILD", checkout.builds())
+        .env("INTERMISSION_PYTHON", python::ensure(checkout)?);
     let xtask = env::current_exe().about("find this program itself", Path::new("xtask"))?;
     node.env("INTERMISSION_XTASK", xtask);
     if !quick {
         node.env("CHROMIUM", chromium::ensure()?);
     }
     process::aloud("the end-to-end tests", &mut node, |line| tally.hear(line))
+}
+
+fn needs_browser(file: &Path) -> bool {
+    file.parent().is_some_and(|folder| folder.ends_with(BROWSER))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {

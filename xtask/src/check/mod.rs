@@ -14,6 +14,7 @@ use crate::bundle::{self, Profile};
 use crate::checkout::Checkout;
 use crate::clock::Stopwatch;
 use crate::failure::Failure;
+use crate::reopening;
 use crate::setup;
 
 use self::step::Step;
@@ -68,6 +69,7 @@ impl Round<'_> {
             Step::Docs => rust::docs(checkout),
             Step::Policy => policy::check(checkout),
             Step::Zones => zones::check(checkout),
+            Step::Reopening => reopening::check(checkout),
             Step::Bundles => bundles(checkout),
             Step::EndToEnd => end_to_end::run(checkout, self.quick, &mut self.tally),
             Step::Deploy => deploy::rehearse(checkout),

@@ -21,6 +21,8 @@ pub enum Step {
     Policy,
     /// The zone tables, beside the newest release
     Zones,
+    /// The table and the pictures of docs/reopening.md, beside the simulation
+    Reopening,
     /// The bundles for development and release
     Bundles,
     /// The built worker on the real runtime, and pages in a real browser
@@ -49,7 +51,7 @@ impl Step {
     }
 
     fn slow(self) -> bool {
-        matches!(self, Self::Policy | Self::Zones | Self::Deploy)
+        matches!(self, Self::Policy | Self::Zones | Self::Reopening | Self::Deploy)
     }
 }
 

@@ -6,5 +6,6 @@ pub mod chromium;
 pub mod components;
 pub mod node;
 pub mod packages;
+pub mod python;
 pub mod runtime;
 pub mod target;
