@@ -63,13 +63,18 @@ fn origin(text: Placed<String>, sink: &mut Sink) -> Option<String> {
     let host = text.value.strip_prefix("https://").or_else(|| text.value.strip_prefix("http://"));
     let plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"-.:[]".contains(&c);
     if !host.is_some_and(|host| !host.is_empty() && host.bytes().all(plain)) {
-        let problem = Problem::Malformed {
-            key: "origins",
-            expected: "the origin of a site",
-            found: text.value,
-            help: "write it as browsers do, in small letters and without a path: \
-                   `https://app.example.org`",
+        let help = match &*text.value {
+            "*" => {
+                "every site may read an answer to a request without cookies anyway: list those \
+                 whose scripts send them, such as `https://app.example.org`"
+            }
+            _ => {
+                "write it as browsers do, in small letters and without a path: \
+                 `https://app.example.org`"
+            }
         };
+        let (key, expected) = ("origins", "the origin of a site");
+        let problem = Problem::Malformed { key, expected, found: text.value, help };
         sink.report(problem, text.span);
         return None;
     }

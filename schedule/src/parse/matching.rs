@@ -24,7 +24,11 @@ fn rule(mut table: Table<'_>, sink: &mut Sink) -> Option<Placed<Match>> {
     let methods = methods(&mut table, sink);
     let content_type = table.text("content-type", sink).map(|text| media(text, sink));
     let header = table.text("header", sink).map(|text| header(text, sink));
-    let answer = table.word("answer", &Form::ALL.map(|form| (form.word(), form)), sink);
+    // Of these two the request itself decides, and nothing else.
+    let chosen = |form: &Form| !matches!(form, Form::WebSocket | Form::Preflight);
+    let forms: Vec<_> =
+        Form::ALL.into_iter().filter(chosen).map(|form| (form.word(), form)).collect();
+    let answer = table.word("answer", &forms, sink);
     table.finish(sink);
 
     Some(Placed {

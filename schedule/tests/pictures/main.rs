@@ -2,6 +2,7 @@
 //! problem and no other; a picture is worth reading as somebody would who has ten minutes left.
 
 mod changes;
+mod edge;
 mod keys;
 mod moments;
 mod names;
