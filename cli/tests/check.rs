@@ -121,3 +121,176 @@ fn the_version_names_the_zones() {
     let stdout = String::from_utf8_lossy(&output.stdout);
     assert!(stdout.contains(&format!("(zone data {})", schedule::Zone::RELEASE)), "{stdout}");
 }
+
+#[test]
+fn a_good_schedule_as_json() {
+    let schedule = format!(
+        "{BERLIN}start = 2026-10-18T02:30:00\nlength = \"10m\"\n\
+         repeat = \"FREQ=WEEKLY;BYDAY=SU;COUNT=2\"\n\
+         [[window]]\nid = \"past\"\nchannels = [\"web\"]\n\
+         start = 2025-12-24T12:00:00\nend = 2025-12-24T13:00:00\n"
+    );
+    let options = ["--json", "--explain", "--now", "2026-01-01T00:00:00Z"];
+    let output = check("json", &schedule, &options);
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+    expect![[r#"
+        {
+          "schedule": "json.toml",
+          "zones": "2026f",
+          "service": {
+            "name": "Register",
+            "zone": "Europe/Berlin",
+            "label": "MEZ/MESZ"
+          },
+          "channels": [
+            {
+              "id": "web",
+              "name": "the portal",
+              "disposition": "unavailable"
+            }
+          ],
+          "windows": [
+            {
+              "id": "nightly",
+              "channels": [
+                "web"
+              ],
+              "reason": "planned",
+              "overrun": "reopen",
+              "cancelled": false,
+              "summary": null,
+              "starts": null,
+              "ends": null,
+              "repeats": "FREQ=WEEKLY;COUNT=2;BYDAY=SU",
+              "decisions": [
+                "Sunday, October 25, 2026, 2:30 a.m. comes twice: it starts the first time (MEZ/MESZ, UTC+2), not the second (MEZ/MESZ, UTC+1)"
+              ],
+              "occurrences": [
+                {
+                  "of": "2026-10-18T02:30:00",
+                  "starts": "2026-10-18T02:30:00+02:00",
+                  "ends": "2026-10-18T02:40:00+02:00",
+                  "cancelled": false,
+                  "changed": false,
+                  "decisions": []
+                },
+                {
+                  "of": "2026-10-25T02:30:00",
+                  "starts": "2026-10-25T02:30:00+02:00",
+                  "ends": "2026-10-25T02:40:00+02:00",
+                  "cancelled": false,
+                  "changed": false,
+                  "decisions": [
+                    "Sunday, October 25, 2026, 2:30 a.m. comes twice: it starts the first time (MEZ/MESZ, UTC+2), not the second (MEZ/MESZ, UTC+1)"
+                  ]
+                }
+              ]
+            },
+            {
+              "id": "past",
+              "channels": [
+                "web"
+              ],
+              "reason": "planned",
+              "overrun": "reopen",
+              "cancelled": false,
+              "summary": null,
+              "starts": "2025-12-24T12:00:00+01:00",
+              "ends": "2025-12-24T13:00:00+01:00",
+              "repeats": null,
+              "decisions": []
+            }
+          ],
+          "diagnostics": [
+            {
+              "severity": "warning",
+              "message": "the window was over on Wednesday, December 24, 2025, 1:00 p.m. (UTC+1)",
+              "help": "it has no effect; it may stay for the record",
+              "file": "json.toml",
+              "line": 19,
+              "column": 7,
+              "end_line": 19,
+              "end_column": 26
+            }
+          ]
+        }
+    "#]].assert_eq(&without_folder(&output));
+    // Without `--explain` the occurrences are left out, and nothing else.
+    let output = check("json-short", &schedule, &[options[0], options[2], options[3]]);
+    let short = without_folder(&output);
+    assert!(!short.contains("\"occurrences\"") && short.contains("comes twice"), "{short}");
+}
+
+#[test]
+fn mistakes_as_json() {
+    let schedule = format!("{BERLIN}start = 2026-03-29T02:30:00\nreson = \"planned\"\n");
+    let output = check("json-mistakes", &schedule, &["--json"]);
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(1), 0));
+    expect![[r#"
+        {
+          "error": {
+            "kind": "schedule",
+            "message": "json-mistakes.toml has 2 mistakes",
+            "diagnostics": [
+              {
+                "severity": "error",
+                "message": "Sunday, March 29, 2026, 2:30 a.m. does not exist in Europe/Berlin: clocks jump over it",
+                "help": "write `2026-03-29T01:30:00+01:00` for Sunday, March 29, 2026, 1:30 a.m. (UTC+1), or `2026-03-29T03:30:00+02:00` for Sunday, March 29, 2026, 3:30 a.m. (UTC+2)",
+                "file": "json-mistakes.toml",
+                "line": 12,
+                "column": 9,
+                "end_line": 12,
+                "end_column": 28
+              },
+              {
+                "severity": "error",
+                "message": "unknown key `reson` in `[[window]]`",
+                "help": "did you mean `reason`?",
+                "file": "json-mistakes.toml",
+                "line": 13,
+                "column": 1,
+                "end_line": 13,
+                "end_column": 6
+              }
+            ]
+          }
+        }
+    "#]].assert_eq(&without_folder(&output));
+}
+
+#[test]
+fn a_command_line_that_cannot_be_understood_as_json() {
+    let output = intermission(&["check", "--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    expect![[r#"
+        {
+          "error": {
+            "kind": "command-line",
+            "message": "the following required arguments were not provided:\n  <FILE>\n\nUsage: intermission check --json <FILE>\n\nFor more information, try '--help'."
+          }
+        }
+    "#]].assert_eq(&without_folder(&output));
+    let output = intermission(&["check", "--json", "no/such/schedule.toml"]);
+    assert_eq!(output.status.code(), Some(66));
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    assert!(stdout.contains("\"kind\": \"unreadable-file\""), "{stdout}");
+}
+
+#[test]
+fn help_names_the_exit_codes() {
+    for command in [&["--help"][..], &["check", "--help"], &["explain", "--help"]] {
+        let output = intermission(command);
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        assert!(stdout.contains("Exit codes:\n  0 "), "{stdout}");
+        let longest = stdout.lines().map(|line| line.chars().count()).max();
+        assert!(longest <= Some(100), "{stdout}");
+    }
+}
+
+/// Standard output, with the name of the file alone.
+fn without_folder(output: &Output) -> String {
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let folder = std::env::temp_dir();
+    let plain = stdout.replace(&format!("{}/", folder.display()), "");
+    plain.replace(&format!("-{}", std::process::id()), "")
+}

@@ -5,7 +5,7 @@ use schedule::{Instance, Schedule, Series, When, Window, speech::Speech};
 
 /// One line for what was read, and one for each decision about an hour that clocks skip or repeat
 /// in the year that begins at `now`: nobody should learn of those on the night itself.
-pub(crate) fn summary(schedule: &Schedule, name: &str, now: DateTime<Utc>) -> String {
+pub(super) fn summary(schedule: &Schedule, name: &str, now: DateTime<Utc>) -> String {
     let count = |number: usize, noun: &str| match number {
         1 => format!("1 {noun}"),
         number => format!("{number} {noun}s"),
@@ -27,13 +27,13 @@ pub(crate) fn summary(schedule: &Schedule, name: &str, now: DateTime<Utc>) -> St
 }
 
 /// Those that are not over at `now`, for a year.
-fn instances(series: &Series, now: DateTime<Utc>) -> impl Iterator<Item = Instance> {
+pub(super) fn instances(series: &Series, now: DateTime<Utc>) -> impl Iterator<Item = Instance> {
     let until = now.checked_add_days(Days::new(366)).unwrap_or(DateTime::<Utc>::MAX_UTC);
     series.instances(until).filter(move |instance| instance.end > now)
 }
 
 /// Every window, with its occurrences of the year that begins at `now`.
-pub(crate) fn year(schedule: &Schedule, now: DateTime<Utc>) -> String {
+pub(super) fn year(schedule: &Schedule, now: DateTime<Utc>) -> String {
     let service = schedule.service();
     let speech = Speech::of(service);
     let mut words = format!(
