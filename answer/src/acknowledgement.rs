@@ -113,7 +113,13 @@ fn body(facts: &Facts<'_>, header: &Header, now: DateTime<Utc>) -> String {
     let code = ["207", "Application internal error", "HL70357"].join(&component);
     let told = escaped(&format!("{} {}", facts.message_fate, facts.resend), *field, encoding);
     let err = ["ERR", "", &location, &code, "E", "", "", "", &told];
-    [&msh[..], &msa, &err].map(|segment| joined(segment) + "\r").concat()
+    let written = |msh: &[&str]| [msh, &msa, &err].map(|segment| joined(segment) + "\r").concat();
+    let plain = written(&msh);
+    if plain.is_ascii() {
+        return plain;
+    }
+    // Without a character set in MSH-18 a message is ASCII.
+    written(&[&msh[..], &["", "", "", "", "", "UNICODE UTF-8"]].concat())
 }
 
 /// HL7's escapes for the characters that separate, where the message names an escape character;

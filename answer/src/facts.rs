@@ -32,8 +32,6 @@ pub(crate) struct Facts<'a> {
     /// RFC 3339, UTC.
     pub(crate) starts: Option<String>,
     pub(crate) ends: Option<String>,
-    /// The first instant at which the channel is open again, as machines write it and as it is.
-    pub(crate) reopens: Option<DateTime<Utc>>,
     /// What machines look at.
     pub(crate) status: String,
     /// What people look at.
@@ -81,7 +79,6 @@ impl<'a> Facts<'a> {
             window: Some(occurrence.window.as_str()),
             starts: Some(utc(occurrence.start.to_utc())),
             ends: closing.reopens.map(|reopens| utc(reopens.to_utc())),
-            reopens: closing.reopens.map(|reopens| reopens.to_utc()),
             help: address(timeline, &window_document(occurrence)),
             problem: address(timeline, "problems/maintenance"),
             code: "scheduled_maintenance",
@@ -151,7 +148,6 @@ impl<'a> Facts<'a> {
             window: None,
             starts: None,
             ends: None,
-            reopens: None,
             status: address(timeline, "timeline.json"),
             help: address(timeline, "timeline.json"),
             problem: address(timeline, "problems/maintenance"),
@@ -217,14 +213,6 @@ pub(crate) fn kind(occurrence: &Occurrence, language: Language) -> &'static str 
     match occurrence.reason {
         Reason::Emergency => words.emergency,
         Reason::Planned => words.planned,
-    }
-}
-
-/// When it is: "Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)".
-pub(crate) fn when(occurrence: &Occurrence, speech: Speech<'_>) -> String {
-    match occurrence.end {
-        Some(end) => speech.span(occurrence.start, end),
-        None => speech.open_span(occurrence.start),
     }
 }
 

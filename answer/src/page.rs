@@ -5,7 +5,10 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 use schedule::{Channel, Disposition, Occurrence, Phase, Timeline, speech::Speech};
 
-use crate::{Answer, facts, html};
+use crate::{
+    Answer, facts,
+    html::{self, Document, Times, Told},
+};
 
 /// The page about the window `id`, or 404: also for a window that is not announced yet, or was
 /// cancelled before it was, whose existence is nobody's business.
@@ -27,28 +30,32 @@ pub fn window_page(
     };
     let service = &timeline.service;
     let words = language.page();
+    let own = Told::new(&service.language, language);
     let speech = Speech::new(language, &service.label);
+    let times = Times { start: occurrence.start, end: occurrence.end, speech };
     let kind = facts::kind(occurrence, language);
     let content = html! {
-        p.service { (service.name) }
+        p.service lang=[own.lang()] dir=[own.dir()] { (service.name) }
         h1 { (kind) }
         p.outlook { (standing(phase, language)) }
         dl {
-            dt { (words.when) }
-            dd { (facts::when(occurrence, speech)) }
-            dt { (words.time_zone) }
-            dd { (fill(words.zone_is, &[("label", &service.label), ("zone", &service.zone)])) }
+            (times.rows(language))
+            div {
+                dt { (words.time_zone) }
+                dd { (fill(words.zone_is, &[("label", &service.label), ("zone", &service.zone)])) }
+            }
             @if let Some(summary) = &occurrence.summary {
-                dt { (words.what) }
-                dd { (summary) }
+                div { dt { (words.what) } dd lang=[own.lang()] dir=[own.dir()] { (summary) } }
             }
         }
         @for &place in &occurrence.channels {
-            (channel(&timeline.channels[place], occurrence, language))
+            (channel(&timeline.channels[place], occurrence, own, language))
         }
     };
     let title = format!("{kind} – {}", service.name);
-    let body = html::document(language, &title, &content);
+    let page =
+        Document { language, title: &title, content: &content, times: Some(times), watch: None };
+    let body = page.written();
     let mut answer = Answer::document("text/html; charset=utf-8", body);
     answer.headers.push(("Content-Language", language.tag().to_owned()));
     answer.headers.push(("Vary", "Accept-Language".to_owned()));
@@ -78,7 +85,12 @@ fn standing(phase: Phase, language: Language) -> &'static str {
     }
 }
 
-fn channel(channel: &Channel, occurrence: &Occurrence, language: Language) -> Markup {
+fn channel(
+    channel: &Channel,
+    occurrence: &Occurrence,
+    own: Told<'_>,
+    language: Language,
+) -> Markup {
     let words = language.page();
     let disposition = match channel.disposition {
         Disposition::Unavailable => words.unavailable,
@@ -93,22 +105,20 @@ fn channel(channel: &Channel, occurrence: &Occurrence, language: Language) -> Ma
     ];
     html! {
         section {
-            h2 { (channel.name) }
+            h2 lang=[own.lang()] dir=[own.dir()] { (channel.name) }
             @if !occurrence.cancelled {
                 p { (disposition) }
                 dl {
                     @for (when, text) in told {
                         @if let Some(text) = text {
-                            dt { (when) }
-                            dd { (text) }
+                            div {
+                                dt { (when) }
+                                dd lang=[own.lang()] dir=[own.dir()] { (text) }
+                            }
                         }
                     }
                     @if let Some(contact) = &channel.contact {
-                        dt { (words.contact) }
-                        dd {
-                            (contact.topic) ": "
-                            a href={ "mailto:" (contact.email) } { (contact.email) }
-                        }
+                        div { dt { (words.contact) } dd { (html::contact(contact, own)) } }
                     }
                 }
             }

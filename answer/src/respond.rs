@@ -120,9 +120,13 @@ fn reply<'a>(
 /// no browser takes another answer to it.
 fn named(form: Option<Form>, request: &Request<'_>) -> Detected {
     match form {
-        Some(form) if request.method != "OPTIONS" => Detected { form, because: Because::Schedule },
+        Some(form) if !is_preflight(request) => Detected { form, because: Because::Schedule },
         _ => detect(request),
     }
+}
+
+fn is_preflight(request: &Request<'_>) -> bool {
+    request.method == "OPTIONS" && detect(request).form == Form::Preflight
 }
 
 /// Browsers send `Sec-Fetch-Mode` with whatever they ask for, a page's scripts and images too;

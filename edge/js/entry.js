@@ -14,6 +14,9 @@ let patience;
 // What the environment says of who may pass a closed gate; it is there with the first request.
 let environment;
 
+// What is wrong in it is told once, and not again after every panic.
+let complained = false;
+
 hold();
 
 export default {
@@ -39,7 +42,11 @@ async function bypass(request, env, reason) {
   if (response.webSocket) return response;
   const told = new Response(response.body, response);
   told.headers.set("Intermission-Bypass", reason);
-  // Nobody else may be served this while the gate is closed.
+  // Nobody else may be served this while the gate is closed. A CDN would rather listen to a field of
+  // its own (RFC 9213).
+  for (const name of [...told.headers.keys()]) {
+    if (/-cache-control$|^surrogate-control$/.test(name)) told.headers.delete(name);
+  }
   told.headers.set("Cache-Control", "private, no-store");
   return told;
 }
@@ -96,6 +103,8 @@ function arm(env) {
     text(env.INTERMISSION_BYPASS_TOKEN),
     text(env.INTERMISSION_ADDRESS_HEADER),
   );
+  if (complained) return;
+  complained = true;
   for (const complaint of complaints) console.warn(`intermission: ${complaint}`);
 }
 

@@ -47,13 +47,21 @@ pub(crate) async fn answer(request: &mut Request) -> worker::Result<Answer> {
     Ok(answer.unwrap_or_else(Answer::try_again))
 }
 
-/// As much of the body as a header segment takes.
+/// More than any message has: images travel in them, in base64.
+const LARGEST: usize = 32 * 1024 * 1024;
+
+/// As much of the body as a header segment takes. The rest is read too, and dropped: a sender that
+/// is still writing when the connection is closed may never see the answer.
 async fn beginning(request: &mut Request) -> worker::Result<Vec<u8>> {
-    let mut beginning = Vec::new();
+    let (mut beginning, mut length) = (Vec::new(), 0);
     let Ok(mut stream) = request.stream() else { return Ok(beginning) };
     while let Some(chunk) = stream.next().await {
-        beginning.extend(chunk?);
-        if beginning.len() >= Header::ENOUGH {
+        let chunk = chunk?;
+        length += chunk.len();
+        if beginning.len() < Header::ENOUGH {
+            beginning.extend(chunk);
+        }
+        if length > LARGEST {
             break;
         }
     }

@@ -1,6 +1,8 @@
 //! Who may pass a closed gate, as the environment says.
 
-use ::bypass::{Addresses, Grounds, Host, Secret, Token, UnfitSecret, cookie};
+use std::fmt;
+
+use ::bypass::{Addresses, Grounds, Host, Secret, Token, cookie};
 use chrono::{DateTime, Utc};
 use schedule::Request;
 
@@ -21,19 +23,21 @@ impl Bypass {
     /// Takes the variables as they are; each complaint says which of them is not used, and why.
     pub(crate) fn new(secret: &str, token: &str, address_header: &str) -> (Self, Vec<String>) {
         let mut complaints = Vec::new();
-        let mut complain = |variable: &str, unfit: UnfitSecret| {
+        let mut complain = |variable: &str, unfit: &dyn fmt::Display| {
             complaints.push(format!("{variable} is not used: {unfit}"));
         };
         let secret = Secret::new(secret).unwrap_or_else(|unfit| {
-            complain("INTERMISSION_BYPASS_SECRET", unfit);
+            complain("INTERMISSION_BYPASS_SECRET", &unfit);
             None
         });
         let token = Token::new(token).unwrap_or_else(|unfit| {
-            complain("INTERMISSION_BYPASS_TOKEN", unfit);
+            complain("INTERMISSION_BYPASS_TOKEN", &unfit);
             None
         });
-        let header = address_header.trim().to_ascii_lowercase();
-        let address_header = (!header.is_empty()).then_some(header);
+        let address_header = header_name(address_header).unwrap_or_else(|unfit| {
+            complain("INTERMISSION_ADDRESS_HEADER", &unfit);
+            None
+        });
         (Self { secret, token, address_header }, complaints)
     }
 
@@ -81,5 +85,39 @@ impl Bypass {
             && self.address_header.as_deref().is_some_and(|header| {
                 request.header(header).is_some_and(|address| addresses.contains(&address))
             })
+    }
+}
+
+/// The name in the text of a variable, in lower case; `None` when it is blank.
+fn header_name(text: &str) -> Result<Option<String>, UnfitHeader> {
+    let name = text.trim().to_ascii_lowercase();
+    let token = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&c);
+    if !name.bytes().all(token) {
+        Err(UnfitHeader::NoName)
+    } else if matches!(&*name, "x-forwarded-for" | "forwarded") {
+        Err(UnfitHeader::List)
+    } else {
+        Ok((!name.is_empty()).then_some(name))
+    }
+}
+
+/// Why a client's address is not read from a header.
+#[derive(Clone, Copy, Debug)]
+enum UnfitHeader {
+    /// The runtime throws when it is asked for one, and with that the request would pass.
+    NoName,
+    /// Where no proxy adds to it, it is one address of the client's choice.
+    List,
+}
+
+impl fmt::Display for UnfitHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoName => "expected the name of a header, found something else",
+            Self::List => {
+                "expected a header with one address that only the proxy sets, found a list that \
+                 clients begin"
+            }
+        })
     }
 }

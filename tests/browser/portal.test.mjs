@@ -15,6 +15,8 @@ import { openSite } from '../harness/site.mjs'
 const { start, inside, end } = founding
 const site = await openSite({ timeline: await compile(await demoSchedule(start, end)), startBehind: startPortal })
 const browser = await openBrowser()
+/** Who reads the notice's own words; the others are in `pages`. */
+const english = { locale: 'en-US' }
 
 const words =
   'The server is temporarily unable to service your request due to maintenance downtime or capacity problems. ' +
@@ -22,7 +24,7 @@ const words =
 
 for (const javaScriptEnabled of [true, false]) {
   test(`before, during and after, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async (t) => {
-    const { page, complaints, travel } = await visit(t, browser, site, { javaScriptEnabled })
+    const { page, complaints, travel } = await visit(t, browser, site, { ...english, javaScriptEnabled })
     await travel(start - 1)
     await signIn(page)
     await page.getByRole('link', { name: 'Record an immunization' }).first().click()
@@ -49,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('reloading after the end sends the same record again, and it is received', async (t) => {
-  const { page, travel } = await visit(t, browser, site)
+  const { page, travel } = await visit(t, browser, site, english)
   await travel(start - 1)
   await signIn(page)
   await page.goto('/record')
@@ -65,7 +67,7 @@ test('reloading after the end sends the same record again, and it is received', 
 })
 
 test('a script of the portal sees a 503 in plain text', async (t) => {
-  const { page, travel } = await visit(t, browser, site)
+  const { page, travel } = await visit(t, browser, site, english)
   await travel(start - 1)
   await page.goto('/')
   await travel(inside)
@@ -82,7 +84,7 @@ test('a script of the portal sees a 503 in plain text', async (t) => {
 })
 
 test('no strict XML parser takes the page for a document of its own', async (t) => {
-  const { page, travel } = await visit(t, browser, site)
+  const { page, travel } = await visit(t, browser, site, english)
   await travel(start - 1)
   await page.goto('/')
   await travel(inside)

@@ -4,12 +4,15 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 
+import { secret, token } from '../harness/bypass.mjs'
 import { founding, instant } from '../harness/schedule.mjs'
 import { openSite } from '../harness/site.mjs'
 import { browser } from '../harness/visitor.mjs'
 import { exchange, rawRequest, statusOf } from '../harness/wire.mjs'
 
-const site = await openSite()
+const site = await openSite({
+  environment: { INTERMISSION_BYPASS_SECRET: secret, INTERMISSION_BYPASS_TOKEN: token },
+})
 
 const closed = founding.inside
 const open = founding.end
@@ -67,7 +70,17 @@ test('headers that are long or garbage decide at most the form', async (t) => {
     })
   }
   const others = {
-    'Content-Type': ['', ';', 'application/x-www-form-urlencoded\u00ff', 'a'.repeat(8000)],
+    'Accept-Language': ['', '*', ',,;q=', '\u00ff-\u00fe', 'a-'.repeat(4000), 'es;q=0,'.repeat(1000)],
+    'Content-Type': [
+      '', ';', 'application/x-www-form-urlencoded\u00ff', 'multipart/related; type="', `text/xml${'; a="'.repeat(1600)}`,
+    ],
+    'Cookie': [
+      '', ';;;', '__Host-intermission-bypass', '__Host-intermission-bypass=.', 'a=b; '.repeat(1600), '\u00ff',
+      `__Host-intermission-bypass=${'9'.repeat(40)}.a`, '__Host-intermission-bypass=1.a;'.repeat(250),
+    ],
+    'Intermission-Bypass': ['', '\u00ff', token.slice(1), 'a'.repeat(8000)],
+    'Origin': ['', 'null', '\u00ff', 'a'.repeat(8000)],
+    'Upgrade': ['', 'h2c', ','.repeat(8000)],
     'Sec-Fetch-Dest': ['', 'DOCUMENT', 'document, document', 'a'.repeat(8000)],
     'CF-Connecting-IP': ['', 'not an address', '\u00ff', '1'.repeat(8000)],
     'X-Forwarded-For': ['', ',,,', '192.0.2.1, '.repeat(500)],
@@ -100,6 +113,18 @@ test('odd paths below our prefix are 404, never a failure', async () => {
   for (const path of paths) {
     for (const now of [open, closed]) {
       assert.equal((await site.send({ path: `/_maintenance${path}`, now })).status, 404)
+    }
+  }
+})
+
+test('odd links are refused, never a failure', async () => {
+  const queries = [
+    '', '%', '%FF=%00', 'expires', 'expires=&signature=', 'expires=-1&signature=a', '&'.repeat(10_000),
+    `expires=${'9'.repeat(18)}&signature=${'A'.repeat(43)}`, `expires=1&signature=${'A'.repeat(9000)}`, 'a=b#c?d',
+  ]
+  for (const query of queries) {
+    for (const now of [open, closed]) {
+      assert.equal((await site.send({ path: `/_maintenance/bypass?${query}`, now })).status, 403, query.slice(0, 40))
     }
   }
 })

@@ -27,14 +27,20 @@ export async function openBrowser() {
 /**
  * A page of a new visitor to a site, closed after the test. Its `travel` sets the clock of the edge for all that it
  * requests from then on; `complaints` are what its console and scripts complained of.
+ *
+ * With `clock`, an instant, the browser's own clock stands still there until the test lets it run (`page.clock`).
  */
-export async function visit(t, browser, { port }, { width = 1280, ...settings } = {}) {
+export async function visit(t, browser, { port }, { width = 1280, clock, ...settings } = {}) {
   const context = await browser.newContext({
     baseURL: `http://127.0.0.1:${port}`, viewport: { width, height: 800 }, timezoneId: 'Asia/Kathmandu', locale: 'es-MX',
     ...settings,
   })
   t.after(() => context.close())
   const page = await context.newPage()
+  if (clock !== undefined) {
+    await page.clock.install({ time: clock - 1000 })
+    await page.clock.pauseAt(clock)
+  }
   const complaints = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

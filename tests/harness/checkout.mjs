@@ -17,6 +17,11 @@ export const workerd = built('INTERMISSION_WORKERD', 'xtask/node_modules/@cloudf
 /** Compiles schedules. */
 export const xtask = built('INTERMISSION_XTASK', 'target/debug/xtask')
 
+/** The operator's command, which `cargo test` builds. */
+export function intermission() {
+  return existing(inCheckout('target/debug/intermission'), 'cargo build -p intermission')
+}
+
 export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** The bundle of a profile: `dev`, which believes the header that sets the clock, or `release`. */

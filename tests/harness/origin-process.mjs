@@ -13,8 +13,18 @@ import { pairs } from './client.mjs'
 import { brotliBytes, fileBytes, gzipBytes, largeBytes } from './content.mjs'
 
 const offers = {
+  // The request is there, whole unless it is `early`, and the connection breaks before anything is said about it.
+  'break': (request, response, query) => {
+    if (query.has('early')) request.socket.destroy()
+    else request.resume().on('end', () => request.socket.destroy())
+  },
   'bodyless': (request, response) => response.writeHead(204).end(),
   'brotli': (request, response) => encoded(response, 'br', brotliBytes),
+  'cached': (request, response) => {
+    response.writeHead(200, {
+      'Cache-Control': 'public, max-age=3600', 'CDN-Cache-Control': 'max-age=7200', 'Surrogate-Control': 'max-age=7200',
+    }).end('kept by many')
+  },
   'cookies': (request, response) => {
     response.writeHead(200, [
       'Set-Cookie', 'session=one; Path=/; HttpOnly', 'X-First', '1',
@@ -34,8 +44,15 @@ const offers = {
     await signal(query.get('until')).raised
     response.end('id: 2\ndata: second\n\n')
   },
+  'silence': (request, response, query) => request.socket.on('close', () => signal(query.get('ended')).raise()),
   'status': (request, response, query) => {
-    response.writeHead(Number(query.get('code')), query.get('reason')).end(query.get('body') ?? '')
+    const headers = query.has('type') ? { 'Content-Type': query.get('type') } : {}
+    response.writeHead(Number(query.get('code')), query.get('reason') ?? undefined, headers)
+    response.end(query.get('body') ?? '')
+  },
+  'torn': (request, response) => {
+    response.writeHead(200, { 'Content-Length': 1000 })
+    response.write('the beginning', () => request.socket.destroy())
   },
   'upload': async (request, response, query) => {
     const hash = createHash('sha256')

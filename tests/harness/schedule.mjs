@@ -48,6 +48,11 @@ export async function compile(toml) {
   }
 }
 
+/** The timeline of the founding notice after an edit of its text. */
+export async function compileFounding(edit) {
+  return compile(edit(await readFile(founding.file, 'utf8')))
+}
+
 /** The demo's schedule with a window put in, as `cargo xtask dev` does it. */
 export async function demoSchedule(start, end) {
   const template = await readFile(inCheckout('examples/demo/schedule.toml.in'), 'utf8')

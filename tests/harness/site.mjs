@@ -29,13 +29,14 @@ export async function openSiteFor(t, settings) {
 
 /**
  * `profile` is `dev` unless said otherwise, `timeline` the founding notice's; `configure` changes the text of the
- * runtime's configuration; `startBehind` starts what stands behind the edge and gives back its `port` and `close`.
+ * runtime's configuration; `environment` are the variables of its process; `startBehind` starts what stands behind the
+ * edge and gives back its `port` and `close`.
  */
-async function start({ profile = 'dev', timeline, configure, startBehind = startOrigin } = {}) {
+async function start({ profile = 'dev', timeline, configure, environment, startBehind = startOrigin } = {}) {
   timeline ??= await compileFile(founding.file)
   const bundle = await copyBundle({ profile, timeline, configure })
   const origin = await startBehind()
-  const runtime = await startRuntime(bundle.configuration, origin.port).catch(async (error) => {
+  const runtime = await startRuntime(bundle.configuration, origin.port, environment).catch(async (error) => {
     await origin.close()
     await bundle.remove()
     throw error

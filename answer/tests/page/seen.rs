@@ -1,0 +1,45 @@
+//! What is seen of a page: its content, a line a block, without the style and the script.
+
+use answer::{Cause, Fate, Form, Language, Refusal, Sent};
+use schedule::{Decision, Gate, Request, Target};
+
+/// The content of `<main>`, a line a block.
+pub(crate) fn content(page: &str) -> String {
+    let (_, rest) = page.split_once("<main").expect("a page has a main part");
+    let (content, _) = rest.split_once("</main>").expect("it ends");
+    let mut seen = format!("<main{content}");
+    for block in ["p", "h1", "h2", "div", "dl", "ul", "li", "section"] {
+        for end in [" ", ">"] {
+            seen = seen.replace(&format!("<{block}{end}"), &format!("\n<{block}{end}"));
+        }
+    }
+    seen + "\n"
+}
+
+/// The 503 for a request by `method` for `path` at an instant, which is closed then or opens step
+/// by step.
+#[track_caller]
+pub(crate) fn refused(
+    gate: &Gate,
+    (method, path): (&str, &str),
+    now: &str,
+    language: Language,
+) -> String {
+    let target = Target { host: "registry.example", path };
+    let now = now.parse().expect("the test gives an instant");
+    let closing = match gate.decide(&Request::plain(method, target), now) {
+        Decision::Closed(closing) | Decision::Reopening { closing, .. } => closing,
+        other => panic!("{method} {path} is not closed at {now}: {other:?}"),
+    };
+    page(Cause::Window(closing), Sent::by(method), language)
+}
+
+/// The 503 while the origin cannot be reached.
+pub(crate) fn outage(gate: &Gate, channel: Option<usize>, fate: Fate, sent: Sent) -> String {
+    let timeline = gate.timeline();
+    page(Cause::Outage { timeline, channel, fate }, sent, Language::English)
+}
+
+fn page(cause: Cause<'_>, sent: Sent, language: Language) -> String {
+    Refusal { cause, form: Form::Html, language, sent, origin: None }.answer().body
+}

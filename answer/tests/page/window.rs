@@ -1,0 +1,104 @@
+//! The page about a window: everything in it without the script, and what the script is told.
+
+use answer::{Language, window_page};
+use expect_test::{Expect, expect};
+use schedule::Gate;
+
+use super::founding::{INSIDE, at, gate, gate_with};
+use super::seen::content;
+
+#[track_caller]
+fn check(gate: &Gate, language: Language, now: &str, expected: &Expect) {
+    let page = window_page(gate.timeline(), "2025-02-06-deployment", language, at(now));
+    assert_eq!(page.status, 200);
+    expected.assert_eq(&content(&page.body));
+}
+
+#[test]
+fn of_the_founding_notice() {
+    check(
+        &gate(),
+        Language::English,
+        INSIDE,
+        &expect![[r#"
+        <main data-start="2025-02-06T19:00:00-06:00" data-end="2025-02-06T21:00:00-06:00">
+        <p class="service">ImmTrac2</p>
+        <h1>Emergency maintenance</h1>
+        <p class="outlook">This maintenance is going on now.</p>
+        <dl>
+        <div><dt>When</dt><dd><time datetime="2025-02-06T19:00:00-06:00">Thursday, February 6, 2025, 7:00 p.m.</time> – <time datetime="2025-02-06T21:00:00-06:00">9:00 p.m.</time> (CT)</dd></div>
+        <div id="local" hidden><dt>In your time</dt><dd><bdi></bdi></dd></div>
+        <div><dt>Time zone</dt><dd>CT is America/Chicago</dd></div>
+        <div><dt>What</dt><dd>Emergency production deployment for data fixes.</dd></div></dl>
+        <section>
+        <h2>ImmTrac2 (web) online application</h2>
+        <p>Not available; requests are answered 503.</p>
+        <dl>
+        <div><dt>Before</dt><dd>Ensure that all time-sensitive tasks are recorded manually.</dd></div>
+        <div><dt>During</dt><dd>Record time-sensitive tasks manually until the application is available again.</dd></div>
+        <div><dt>After</dt><dd>Continue normal business.</dd></div>
+        <div><dt>Contact</dt><dd><bdi>Access to ImmTrac2 web application (online)</bdi>: <a href="mailto:ImmTrac2@dshs.texas.gov">ImmTrac2@dshs.texas.gov</a></dd></div></dl></section>
+        <section>
+        <h2>web services (bidirectional data exchange)</h2>
+        <p>Not available; requests are answered 503.</p>
+        <dl>
+        <div><dt>Before</dt><dd>Continue normal business.</dd></div>
+        <div><dt>During</dt><dd>Keep the messages that are answered 503; they were not processed.</dd></div>
+        <div><dt>After</dt><dd>Resend data for processing.</dd></div>
+        <div><dt>Contact</dt><dd><bdi>Data Exchange</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></dd></div></dl></section>
+        <section>
+        <h2>FTP-related data exchange</h2>
+        <p>Accepted now, processed afterwards.</p>
+        <dl>
+        <div><dt>Before</dt><dd>Continue to submit data exchange files to your FTP account.</dd></div>
+        <div><dt>During</dt><dd>Files may be submitted; they are not processed during the downtime.</dd></div>
+        <div><dt>After</dt><dd>File processing resumes automatically. There is no need to resubmit data.</dd></div>
+        <div><dt>Contact</dt><dd><bdi>Data Exchange</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></dd></div></dl></section>
+    "#]],
+    );
+}
+
+#[test]
+fn in_spanish_of_one_whose_end_is_not_known() {
+    let gate = gate_with(|text| text.replace("end = 2025-02-06T21:00:00", ""));
+    check(
+        &gate,
+        Language::Spanish,
+        INSIDE,
+        &expect![[r#"
+        <main data-start="2025-02-06T19:00:00-06:00">
+        <p class="service" lang="en" dir="auto">ImmTrac2</p>
+        <h1>Mantenimiento de emergencia</h1>
+        <p class="outlook">Este mantenimiento está en curso.</p>
+        <dl>
+        <div><dt>Cuándo</dt><dd>desde el <time datetime="2025-02-06T19:00:00-06:00">jueves, 6 de febrero de 2025, 7:00 p. m.</time> (CT); aún no se sabe cuándo termina</dd></div>
+        <div id="local" hidden><dt>En su hora local</dt><dd><bdi></bdi></dd></div>
+        <div><dt>Zona horaria</dt><dd>CT es America/Chicago</dd></div>
+        <div><dt>Qué</dt><dd lang="en" dir="auto">Emergency production deployment for data fixes.</dd></div></dl>
+        <section>
+        <h2 lang="en" dir="auto">ImmTrac2 (web) online application</h2>
+        <p>No disponible; las solicitudes reciben la respuesta 503.</p>
+        <dl>
+        <div><dt>Antes</dt><dd lang="en" dir="auto">Ensure that all time-sensitive tasks are recorded manually.</dd></div>
+        <div><dt>Durante</dt><dd lang="en" dir="auto">Record time-sensitive tasks manually until the application is available again.</dd></div>
+        <div><dt>Después</dt><dd lang="en" dir="auto">Continue normal business.</dd></div>
+        <div><dt>Contacto</dt><dd><bdi lang="en">Access to ImmTrac2 web application (online)</bdi>: <a href="mailto:ImmTrac2@dshs.texas.gov">ImmTrac2@dshs.texas.gov</a></dd></div></dl></section>
+        <section>
+        <h2 lang="en" dir="auto">web services (bidirectional data exchange)</h2>
+        <p>No disponible; las solicitudes reciben la respuesta 503.</p>
+        <dl>
+        <div><dt>Antes</dt><dd lang="en" dir="auto">Continue normal business.</dd></div>
+        <div><dt>Durante</dt><dd lang="en" dir="auto">Keep the messages that are answered 503; they were not processed.</dd></div>
+        <div><dt>Después</dt><dd lang="en" dir="auto">Resend data for processing.</dd></div>
+        <div><dt>Contacto</dt><dd><bdi lang="en">Data Exchange</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></dd></div></dl></section>
+        <section>
+        <h2 lang="en" dir="auto">FTP-related data exchange</h2>
+        <p>Se acepta ahora y se procesa después.</p>
+        <dl>
+        <div><dt>Antes</dt><dd lang="en" dir="auto">Continue to submit data exchange files to your FTP account.</dd></div>
+        <div><dt>Durante</dt><dd lang="en" dir="auto">Files may be submitted; they are not processed during the downtime.</dd></div>
+        <div><dt>Después</dt><dd lang="en" dir="auto">File processing resumes automatically. There is no need to resubmit data.</dd></div>
+        <div><dt>Contacto</dt><dd><bdi lang="en">Data Exchange</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></dd></div></dl></section>
+    "#]],
+    );
+}

@@ -1,0 +1,146 @@
+// In the reader's language, where we speak it, in whatever form; what the operator wrote stays as it is.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { compile } from '../harness/schedule.mjs'
+import { openSite, openSiteFor } from '../harness/site.mjs'
+import { browser, curl, soap } from '../harness/visitor.mjs'
+
+const now = Date.parse('2025-03-01T11:00:00Z')
+
+const english = await openSite({ timeline: await compile(schedule('language = "en"')) })
+
+const words = {
+  en: {
+    title: 'Service Unavailable',
+    text: `503 Service Unavailable
+The server is temporarily unable to service your request due to maintenance downtime or capacity problems. \
+Please try again later.
+This request was NOT processed. Send it again after 2025-03-01T12:00:00Z.
+Emergency maintenance ends Saturday, March 1, 2025, 6:00 a.m. (CT).
+Window: deployment
+Status: /_maintenance/windows/deployment
+`,
+  },
+  es: {
+    title: 'Servicio no disponible',
+    text: `503 Servicio no disponible
+El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. \
+Por favor, inténtelo de nuevo más tarde.
+Esta solicitud NO se procesó. Debe enviarse de nuevo después de 2025-03-01T12:00:00Z.
+Mantenimiento de emergencia: termina el sábado, 1 de marzo de 2025, 6:00\u00a0a.\u00a0m. (CT).
+Período de mantenimiento: deployment
+Estado: /_maintenance/windows/deployment
+`,
+  },
+}
+
+test('which language', async (t) => {
+  const table = [
+    ['es', 'es'],
+    ['es-MX', 'es'],
+    ['ES-mx,en;q=0.5', 'es'],
+    ['en;q=0.4, es;q=0.6', 'es'],
+    ['es;q=0.4, en;q=0.6', 'en'],
+    ['es, en', 'es'],
+    ['en-US,en;q=0.9,es;q=0.8', 'en'],
+    ['de, fr;q=0.9, es;q=0.1', 'es'],
+    ['de', 'en'],
+    ['tlh, x-none', 'en'],
+    ['es;q=0', 'en'],
+    ['en;q=0, *', 'es'],
+    ['*', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+    [',;=', 'en'],
+    ['es'.repeat(4000), 'en'],
+    ['xx;q=0.1,'.repeat(1500) + 'es', 'es'],
+  ]
+  for (const [accepted, expected] of table) {
+    await t.test(`${JSON.stringify(accepted ?? 'nothing').slice(0, 40)}: ${expected}`, async () => {
+      const answer = await ask(english, curl, accepted)
+      assert.deepEqual([answer.header('Content-Language'), answer.text], [expected, words[expected].text])
+      assert.equal(answer.header('Content-Length'), String(answer.body.length))
+    })
+  }
+})
+
+test('every form speaks it, and says so', async (t) => {
+  const event = { headers: { Accept: 'text/event-stream' } }
+  const json = { headers: { Accept: 'application/json' } }
+  for (const [what, visitor] of Object.entries({ browser, soap, curl, json, event })) {
+    for (const language of ['es', 'en', 'es']) {
+      await t.test(`${what} in ${language}`, async () => {
+        const answer = await ask(english, visitor, language)
+        assert.equal(answer.header('Content-Language'), language)
+        assert.ok(answer.text.includes(words[language].title), answer.text)
+        assert.ok(!answer.text.includes(words[language === 'es' ? 'en' : 'es'].title), answer.text)
+      })
+    }
+  }
+  await t.test('gRPC, whose message is percent-encoded', async () => {
+    const grpc = { method: 'POST', headers: { 'Content-Type': 'application/grpc' } }
+    const answer = await ask(english, grpc, 'es')
+    assert.match(answer.header('grpc-message'), /^Servicio no disponible\. .*int%C3%A9ntelo de nuevo m%C3%A1s tarde\./)
+  })
+})
+
+test('the page says which language it is in, and reads in Spanish to its end', async () => {
+  const { text } = await ask(english, browser, 'es')
+  assert.match(text, /^<!DOCTYPE html><html lang="es" dir="ltr">/)
+  for (const words of [
+    '<h1>Servicio no disponible</h1>', 'Mantenimiento de emergencia: termina el', 'Acerca de este mantenimiento',
+    // What the operator wrote is in the language of the service, and says so.
+    '<p class="service" lang="en" dir="auto">Registry</p>',
+  ]) assert.ok(text.includes(words), `${words}\n${text}`)
+})
+
+test('the page about a window speaks it too', async () => {
+  const path = '/_maintenance/windows/deployment'
+  const answer = await ask(english, { ...browser, path }, 'es-419,es;q=0.9')
+  assert.deepEqual([answer.status, answer.header('Content-Language'), answer.header('Vary')], [200, 'es', 'Accept-Language'])
+  assert.match(answer.text, /Este mantenimiento está en curso\./)
+})
+
+test('the service’s own language is that of whoever asks for none that we speak', async (t) => {
+  const spanish = await openSiteFor(t, { timeline: await compile(schedule(`
+    language = "es-MX"
+    message = "Estamos renovando el registro."
+  `)) })
+  const table = [[undefined, 'es'], ['de', 'es'], ['en', 'en'], ['es', 'es']]
+  for (const [accepted, expected] of table) {
+    const answer = await ask(spanish, curl, accepted)
+    const [first, message] = answer.text.split('\n')
+    assert.deepEqual(
+      [answer.header('Content-Language'), first, message],
+      [expected, `503 ${words[expected].title}`, 'Estamos renovando el registro.'],
+    )
+  }
+})
+
+function ask(site, { headers, ...visitor }, accepted) {
+  const { 'Accept-Language': _, ...others } = headers
+  const language = accepted === undefined ? {} : { 'Accept-Language': accepted }
+  return site.send({ ...visitor, headers: { ...others, ...language }, now })
+}
+
+function schedule(service) {
+  return `
+    [service]
+    name = "Registry"
+    zone = "America/Chicago"
+    label = "CT"
+    ${service}
+    [[channel]]
+    id = "web"
+    name = "the site"
+    routes = ["/*"]
+    [[window]]
+    id = "deployment"
+    channels = ["web"]
+    start = 2025-03-01T10:00:00Z
+    end = 2025-03-01T12:00:00Z
+    reason = "emergency"
+  `
+}
