@@ -111,7 +111,7 @@ fn body(facts: &Facts<'_>, header: &Header, now: DateTime<Utc>) -> String {
     let msa = ["MSA", "AR", &header.control];
     let location = ["MSH", "1"].join(&component);
     let code = ["207", "Application internal error", "HL70357"].join(&component);
-    let told = escaped(&format!("{} {}", facts.message_fate, facts.resend), *field, encoding);
+    let told = escaped(&facts.told(facts.message_fate), *field, encoding);
     let err = ["ERR", "", &location, &code, "E", "", "", "", &told];
     let written = |msh: &[&str]| [msh, &msa, &err].map(|segment| joined(segment) + "\r").concat();
     let plain = written(&msh);

@@ -26,7 +26,8 @@ pub(crate) fn body(facts: &Facts<'_>) -> String {
         ends: facts.ends.as_deref(),
         about: &facts.help,
     };
-    format!("event: maintenance\ndata: {}\n\n", written(&data))
+    let event = if facts.window.is_some() { "maintenance" } else { "outage" };
+    format!("event: {event}\ndata: {}\n\n", written(&data))
 }
 
 /// The line that tells a browser in how many seconds to connect again; the field is in

@@ -22,8 +22,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) request_fate: &'a str,
     /// `None` where nobody knows.
     pub(crate) processed: Option<bool>,
-    /// "Send it again after 2025-02-07T03:00:00Z."
-    pub(crate) resend: String,
+    /// "Send it again after 2025-02-07T03:00:00Z."; `None` where looking comes first.
+    pub(crate) resend: Option<String>,
     /// Why a request that changes something is refused, while reading works.
     pub(crate) read_only: Option<&'a str>,
     /// "Emergency maintenance ends Thursday, …"
@@ -73,7 +73,7 @@ impl<'a> Facts<'a> {
             channel: Some(channel),
             message_fate: words.message_not_processed,
             request_fate: words.not_processed,
-            resend,
+            resend: Some(resend),
             read_only: refused.then_some(words.read_only),
             outlook: Some(outlook(closing, refusal.language)),
             window: Some(occurrence.window.as_str()),
@@ -100,20 +100,18 @@ impl<'a> Facts<'a> {
             Some(text) => Words { text, language: tag },
             None => Words { text: default, language: refusal.language.tag() },
         };
-        let (message_fate, request_fate) = match (refusal.sent, fate) {
-            (Sent::Something, Fate::Unknown) => (words.perhaps_processed, words.perhaps_processed),
-            _ => (plain.message_fate, plain.request_fate),
-        };
+        let unknown = refusal.sent == Sent::Something && fate == Fate::Unknown;
+        let said = |known| if unknown { words.perhaps_processed } else { known };
         Self {
             channel: channel.map(|place| &timeline.channels[place]),
             title: own
                 .and_then(|own| own.title.as_deref())
                 .map_or(plain.title, |text| Words { text, language: tag }),
             message: told(own.and_then(|own| own.message.as_ref()), words.outage_message),
-            message_fate,
-            request_fate,
-            processed: (refusal.sent == Sent::Nothing || fate == Fate::NotProcessed)
-                .then_some(false),
+            message_fate: said(plain.message_fate),
+            request_fate: said(plain.request_fate),
+            processed: (!unknown).then_some(false),
+            resend: plain.resend.filter(|_| !unknown),
             code: "outage",
             problem: address(timeline, "problems/outage"),
             ..plain
@@ -142,7 +140,7 @@ impl<'a> Facts<'a> {
             message_fate: words.message_not_processed,
             request_fate: words.not_processed,
             processed: Some(false),
-            resend: words.resend_later.to_owned(),
+            resend: Some(words.resend_later.to_owned()),
             read_only: None,
             outlook: None,
             window: None,
@@ -157,37 +155,37 @@ impl<'a> Facts<'a> {
 
     /// Everything in one paragraph, for formats that have room for one text.
     pub(crate) fn whole(&self) -> String {
-        let mut whole = format!("{}. {}", self.title.text, self.message.text);
-        for sentence in [self.read_only.unwrap_or_default(), self.message_fate, &self.resend] {
-            if !sentence.is_empty() {
-                whole.push(' ');
-                whole.push_str(sentence);
-            }
-        }
-        whole
+        let told = self.told(self.message_fate);
+        let sentences = [Some(self.message.text), self.read_only, Some(&told)];
+        format!("{}. {}", self.title.text, joined(&sentences))
     }
 
-    /// The same about a request, for formats that are not about messages.
+    /// The same about a request, without the title, for formats that have a place for it.
     pub(crate) fn request_details(&self) -> String {
-        let mut details = self.message.text.to_owned();
-        let sentences = [self.read_only, Some(self.request_fate), Some(&self.resend)];
-        for sentence in sentences.into_iter().flatten() {
-            details.push(' ');
-            details.push_str(sentence);
-        }
-        details
+        let told = self.told(self.request_fate);
+        joined(&[Some(self.message.text), self.read_only, Some(&told)])
     }
 
     /// What became of it, and where to look: for the formats that have a second text.
     pub(crate) fn details(&self) -> String {
         let words = self.language.answer();
-        let mut details = format!("{} {}", self.message_fate, self.resend);
+        let mut details = self.told(self.message_fate);
         if let Some(window) = self.window {
             details += &format!(" {}: {window}.", words.window);
         }
         details += &format!(" {}: {}", words.status, self.help);
         details
     }
+
+    /// What became of it, and when to send it again.
+    pub(crate) fn told(&self, fate: &str) -> String {
+        joined(&[Some(fate), self.resend.as_deref()])
+    }
+}
+
+/// Those sentences that there are.
+fn joined(sentences: &[Option<&str>]) -> String {
+    sentences.iter().copied().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// When it is over, as far as anybody knows, as a sentence.

@@ -14,11 +14,8 @@ pub(crate) fn body(facts: &Facts<'_>, form: Form) -> String {
         Form::Hl7 => facts.message_fate,
         _ => facts.request_fate,
     };
-    let mut lines = vec![
-        format!("503 {}", facts.title.text),
-        facts.message.text.to_owned(),
-        format!("{fate} {}", facts.resend),
-    ];
+    let mut lines =
+        vec![format!("503 {}", facts.title.text), facts.message.text.to_owned(), facts.told(fate)];
     lines.extend(facts.read_only.map(str::to_owned));
     lines.extend(facts.outlook.clone());
     lines.extend(facts.window.map(|window| format!("{}: {window}", words.window)));

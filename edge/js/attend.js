@@ -35,5 +35,5 @@ export async function attend(origin, request, patience, answer) {
 // A gateway's own page is HTML or text; what comes as data was written by an application, and what
 // an application says is never hidden.
 function isApplications(response) {
-  return /json|xml|protobuf|grpc|fhir|hl7/i.test(response.headers.get("content-type") ?? "");
+  return /json|(?<!xhtml\+)xml|protobuf|grpc|fhir|hl7/i.test(response.headers.get("content-type") ?? "");
 }

@@ -87,13 +87,14 @@ test('messages as senders write them', async (t) => {
         'MSA$AR$MSGID123\rERR$$MSH%1$207%Application internal error%HL70357$E$$$$',
     ],
     'with separators that are in our words, which are escaped': [
-      'MSH.:~\\&.EHR.FAC.IIS.TX...VXU:V04.MSGID123.P.2\r', 'was NOT processed\\F\\ Send it again after 2025-03-01T12\\S\\00',
+      'MSH.:~\\&.EHR.FAC.IIS.TX...VXU:V04.MSGID123.P.2\r',
+      'was NOT processed\\F\\ Send it again after 2025-03-01T12\\S\\00',
     ],
     'without a trigger event': [message.replace('VXU^V04^VXU_V04', 'VXU'), '||ACK|'],
     'without senders': ['MSH|^~\\&|||||||QBP^Q11|1|P|2.5.1\r', 'MSH|^~\\&|||||20250301110000+0000||ACK^Q11^ACK|'],
     'in letters beyond ASCII, which a message has to declare': [
-      message.replace('FAC', 'Clínica'), '|Clínica|20250301110000+0000||ACK^V04^ACK|20250301110000000.MSGID123|P|2.5.1|' +
-        '|||||UNICODE UTF-8\rMSA|AR|MSGID123\r',
+      message.replace('FAC', 'Clínica'),
+      '|Clínica|20250301110000+0000||ACK^V04^ACK|20250301110000000.MSGID123|P|2.5.1||||||UNICODE UTF-8\rMSA|AR|',
     ],
     'with components in its fields': [message.replace('FAC', 'FAC^1.2.3^ISO'), '|EHR|FAC^1.2.3^ISO|'],
     'of an old version': [message.replace('2.5.1', '2.3'), '|P|2.3\r'],

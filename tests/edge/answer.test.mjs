@@ -56,8 +56,9 @@ Window: 2025-02-06-deployment
 Status: /_maintenance/windows/2025-02-06-deployment
 `
 
-const fault = '<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">' +
-  '<soap:Body><soap:Fault><soap:Code><soap:Value>soap:Receiver</soap:Value><soap:Subcode>' +
+const fault = '<?xml version="1.0" encoding="UTF-8"?>' +
+  '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body><soap:Fault>' +
+  '<soap:Code><soap:Value>soap:Receiver</soap:Value><soap:Subcode>' +
   '<soap:Value xmlns:m="urn:intermission:maintenance">m:ServiceUnavailable</soap:Value></soap:Subcode></soap:Code>' +
   `<soap:Reason><soap:Text xml:lang="en">${title}. ${message} ` +
   'This message was NOT processed. Send it again after 2025-02-07T03:00:00Z.</soap:Text></soap:Reason><soap:Detail>' +

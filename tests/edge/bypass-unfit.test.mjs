@@ -1,5 +1,5 @@
-// Networks that pass, and what is not fit to let anybody pass: nothing that is missing, weak, or in a client's own hands
-// opens a gate.
+// Networks that pass, and what is not fit to let anybody pass: nothing that is missing, weak, or in a client's own
+// hands opens a gate.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -72,7 +72,8 @@ test('headers that are long or garbage decide at most the form', async (t) => {
   const others = {
     'Accept-Language': ['', '*', ',,;q=', '\u00ff-\u00fe', 'a-'.repeat(4000), 'es;q=0,'.repeat(1000)],
     'Content-Type': [
-      '', ';', 'application/x-www-form-urlencoded\u00ff', 'multipart/related; type="', `text/xml${'; a="'.repeat(1600)}`,
+      '', ';', 'application/x-www-form-urlencoded\u00ff', 'multipart/related; type="',
+      `text/xml${'; a="'.repeat(1600)}`,
     ],
     'Cookie': [
       '', ';;;', '__Host-intermission-bypass', '__Host-intermission-bypass=.', 'a=b; '.repeat(1600), '\u00ff',

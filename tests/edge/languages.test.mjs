@@ -99,7 +99,8 @@ test('the page says which language it is in, and reads in Spanish to its end', a
 test('the page about a window speaks it too', async () => {
   const path = '/_maintenance/windows/deployment'
   const answer = await ask(english, { ...browser, path }, 'es-419,es;q=0.9')
-  assert.deepEqual([answer.status, answer.header('Content-Language'), answer.header('Vary')], [200, 'es', 'Accept-Language'])
+  const told = [answer.header('Content-Language'), answer.header('Vary')]
+  assert.deepEqual([answer.status, ...told], [200, 'es', 'Accept-Language'])
   assert.match(answer.text, /Este mantenimiento está en curso\./)
 })
 

@@ -75,8 +75,8 @@ test('what belongs to the channel is refused in the form that its rule names; al
     'a preflight, which stays one': [{
       method: 'OPTIONS', path: '/', headers: { 'X-Sender': 'smm', 'Access-Control-Request-Method': 'POST' },
     }, [204, undefined]],
-    'an OPTIONS that is none': [{ method: 'OPTIONS', path: '/', headers: { 'X-Sender': 'smm' } }, [503, 'text/xml; charset=utf-8']],
-    'a change, of a channel that can be read': [{ ...fhir, method: 'PUT' }, [503, 'application/fhir+json; charset=utf-8']],
+    'any other OPTIONS': [{ method: 'OPTIONS', headers: { 'X-Sender': 'smm' } }, [503, 'text/xml; charset=utf-8']],
+    'a change, of what can be read': [{ ...fhir, method: 'PUT' }, [503, 'application/fhir+json; charset=utf-8']],
     'reading it': [{ ...fhir, method: 'GET' }, passes],
     'a change with another type': [{ ...json, path: '/partners/Patient' }, passes],
   }

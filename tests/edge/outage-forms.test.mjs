@@ -54,7 +54,8 @@ test('a person gets a page that says when nothing is known, and promises no end'
   const answer = await ask(browser)
   assert.deepEqual([answer.status, answer.header('Content-Type')], [503, 'text/html; charset=utf-8'])
   assert.ok(answer.text.includes(message))
-  assert.doesNotMatch(answer.text.replace(/<script>[^]*<\/script>|<style>[^]*<\/style>/g, ''), /maintenance ends|windows\//)
+  const markup = answer.text.replace(/<script>[^]*<\/script>|<style>[^]*<\/style>/g, '')
+  assert.doesNotMatch(markup, /maintenance ends|windows\//)
 })
 
 test('a person who sent a form is not told that it is lost', async () => {
@@ -91,7 +92,8 @@ test('each protocol has its own form, none of which claims that something is los
 test('gRPC is told by status 14, and not to try again by itself', async () => {
   for (const type of ['application/grpc', 'application/grpc-web+proto', 'application/grpc-web-text+proto']) {
     const answer = await ask(post(type))
-    const told = ['Content-Type', 'grpc-status', 'grpc-retry-pushback-ms', 'Retry-After'].map((name) => answer.header(name))
+    const names = ['Content-Type', 'grpc-status', 'grpc-retry-pushback-ms', 'Retry-After']
+    const told = names.map((name) => answer.header(name))
     assert.deepEqual([answer.status, answer.body.length, ...told], [200, 0, type, '14', '-1', undefined])
     assert.match(answer.header('grpc-message'), /^Service Unavailable\. The registry cannot be reached\. /)
   }
@@ -100,7 +102,7 @@ test('gRPC is told by status 14, and not to try again by itself', async () => {
 test('a stream of events is told to come back by itself, a socket is refused, a preflight allowed', async () => {
   const events = await ask({ headers: { Accept: 'text/event-stream' } })
   assert.deepEqual([events.status, events.header('Content-Type')], [200, 'text/event-stream; charset=utf-8'])
-  const [, millis, data] = /^retry: (\d+)000\nevent: maintenance\ndata: (.*)\n\n$/.exec(events.text)
+  const [, millis, data] = /^retry: (\d+)000\nevent: outage\ndata: (.*)\n\n$/.exec(events.text)
   assert.ok(millis >= 40 && millis <= 80, events.text)
   assert.equal(JSON.parse(data).message, message)
 
@@ -132,12 +134,13 @@ test('what does not need the origin goes on', async () => {
   await assert.rejects(ask({ path: '/robots.txt' }), { code: 'ECONNRESET' })
 })
 
-test('without words of the operator’s, ours are said in the reader’s language, and half a minute is the least', async (t) => {
+test('without words of the operator’s, ours are said in the reader’s language, for half a minute', async (t) => {
   const plain = await openSiteFor(t, { timeline: await compile(schedule('')) })
   await plain.origin.close()
   const table = [
     ['en', 'The service cannot be reached at the moment. This was not planned, and we are working on it.'],
-    ['es-MX', 'No se puede acceder al servicio en este momento. Esto no estaba previsto, y estamos trabajando para resolverlo.'],
+    ['es-MX', 'No se puede acceder al servicio en este momento. Esto no estaba previsto, y estamos trabajando para ' +
+      'resolverlo.'],
   ]
   for (const [language, words] of table) {
     const answer = await plain.send({ headers: { 'Accept-Language': language }, now })

@@ -59,7 +59,8 @@ test('people are let in at once, whatever their browser asks for', async (t) => 
     'a page, with a browser that says less': { headers: olderHeaders },
     'a style': { headers: { 'Accept': 'text/css,*/*;q=0.1', 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'style' } },
     'what a script asks for': {
-      method: 'POST', headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' },
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' },
     },
     'a preflight': { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'PUT' } },
   }
@@ -95,7 +96,8 @@ test('the share of machines that are in grows evenly, and who is in stays in', a
 
 test('whoever is refused is told its turn, to the second', async () => {
   const now = end + 0.1 * ramp
-  const refused = (await all(now)).map((answer, place) => [clients[place], answer]).filter(([, { status }]) => status === 503)
+  const told = (await all(now)).map((answer, place) => [clients[place], answer])
+  const refused = told.filter(([, { status }]) => status === 503)
   assert.ok(refused.length > 850)
   await Promise.all(refused.map(async ([client, answer]) => {
     const seconds = Number(answer.header('Retry-After'))
@@ -140,7 +142,9 @@ test('only what was refused waits for its turn', async (t) => {
     ['a window that was held, after its ramp', { path: '/help/' }, Date.parse('2025-03-03T12:10:00Z'), 200],
   ]
   for (const [what, settings, now, expected] of table) {
-    await t.test(`${what}: ${expected}`, async () => assert.equal(await status({ ...settings, now }, '10.0.0.2'), expected))
+    await t.test(`${what}: ${expected}`, async () => {
+      assert.equal(await status({ ...settings, now }, '10.0.0.2'), expected)
+    })
   }
 })
 

@@ -95,7 +95,7 @@ impl<'a> Waiting<'a> {
 fn times<'a>(closing: &Closing<'a>, refusal: &Refusal<'a>) -> Times<'a> {
     let occurrence = closing.occurrence();
     let end = match closing.phase {
-        // By then it is when the last is let in.
+        // By then, `reopens` is when the last is let in.
         Phase::Ended => occurrence.end,
         _ => closing.reopens.or(occurrence.end),
     };

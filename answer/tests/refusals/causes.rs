@@ -133,7 +133,7 @@ fn an_outage_does_not_claim_to_know() {
     expect![[r#"
         503 Service Unavailable
         The service cannot be reached at the moment. This was not planned, and we are working on it.
-        Whether this request was processed is not known: look before you send it again. Send it again later.
+        Whether this request was processed is not known: look before you send it again.
         Status: /_maintenance/timeline.json
     "#]].assert_eq(&outage("", Fate::Unknown, Form::Text));
 }
