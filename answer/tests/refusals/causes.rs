@@ -135,7 +135,8 @@ fn an_outage_does_not_claim_to_know() {
         The service cannot be reached at the moment. This was not planned, and we are working on it.
         Whether this request was processed is not known: look before you send it again.
         Status: /_maintenance/timeline.json
-    "#]].assert_eq(&outage("", Fate::Unknown, Form::Text));
+    "#]]
+    .assert_eq(&outage("", Fate::Unknown, Form::Text));
 }
 
 #[test]
