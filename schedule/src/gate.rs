@@ -24,6 +24,9 @@ pub struct Gate {
     strict: Routes,
     /// For paths as the most lenient origin reads them.
     lenient: Routes,
+    /// For paths that every origin reads alike, where the schedule itself spells a route as only
+    /// some do: on IIS, `/Soap.svc` is `/soap.svc`. `None` when it spells none so.
+    plain: Option<Routes>,
 }
 
 #[derive(Debug)]
@@ -37,6 +40,8 @@ struct Routes {
 #[derive(Debug)]
 struct Entry {
     route: Route,
+    /// Whether the schedule has the route in this form.
+    spelled: bool,
     /// What else must hold.
     rule: Option<Match>,
     /// The place of the channel.
@@ -92,7 +97,9 @@ impl Gate {
         let any = lanes.remove(0);
         let strict = Routes::new(&timeline, Route::clone);
         let lenient = Routes::new(&timeline, Route::lenient);
-        Self { timeline, any, lanes, strict, lenient }
+        let plain = Routes::new(&timeline, plain).spelled_first();
+        let plain = plain.channels.iter().any(|entry| !entry.spelled).then_some(plain);
+        Self { timeline, any, lanes, strict, lenient, plain }
     }
 
     pub fn timeline(&self) -> &Timeline {
@@ -137,9 +144,9 @@ impl Gate {
     /// for one that does.
     fn channel(&self, request: &Request<'_>, now: DateTime<Utc>) -> Option<(usize, Option<Form>)> {
         let path = path::normal(request.target.path);
-        self.channel_by(&self.strict, request, &path, now).or_else(|| {
-            let path = path::lenient(&path)?;
-            self.channel_by(&self.lenient, request, &path, now)
+        self.channel_by(&self.strict, request, &path, now).or_else(|| match path::lenient(&path) {
+            Some(path) => self.channel_by(&self.lenient, request, &path, now),
+            None => self.channel_by(self.plain.as_ref()?, request, &path, now),
         })
     }
 
@@ -195,20 +202,31 @@ impl Routes {
     fn new(timeline: &Timeline, form: impl Fn(&Route) -> Route) -> Self {
         let mut channels: Vec<Entry> = Vec::new();
         for (place, channel) in timeline.channels.iter().enumerate() {
-            let entry = |route, rule| Entry { route: form(route), rule, channel: place };
+            let entry = |original: &Route, rule| {
+                let route = form(original);
+                Entry { spelled: route == *original, route, rule, channel: place }
+            };
             channels.extend(channel.routes.iter().map(|route| entry(route, None)));
             let rules = channel.matches.iter();
             channels.extend(rules.map(|rule| entry(&rule.route, Some(rule.clone()))));
         }
-        let conditions = |entry: &Entry| entry.rule.as_ref().map(Match::conditions);
         // Stable, so that of two rules that ask the same number of things the first one wins.
-        channels.sort_by_key(|entry| Reverse((entry.route.specificity(), conditions(entry))));
+        channels.sort_by_key(|entry| Reverse((entry.route.specificity(), entry.conditions())));
         let always_open = EdgeSettings::ALWAYS_OPEN
             .iter()
             .map(|route| route.parse().expect("the constants are routes, as a test shows"))
             .chain(timeline.edge.pass.iter().map(form))
             .collect();
         Self { channels, always_open }
+    }
+
+    /// Of two routes that are as specific, the one that the schedule spells so itself comes first:
+    /// whoever writes `/api/*` beside `/API/*` has an origin that tells them apart.
+    fn spelled_first(mut self) -> Self {
+        self.channels.sort_by_key(|entry| {
+            Reverse((entry.route.specificity(), entry.spelled, entry.conditions()))
+        });
+        self
     }
 
     fn belongs(&self, request: &Request<'_>, path: &str) -> Belongs {
@@ -227,6 +245,14 @@ impl Routes {
     }
 }
 
+impl Entry {
+    /// How much it asks for besides its route. Even a rule that asks for nothing comes before a
+    /// plain route: it is there to name a form.
+    fn conditions(&self) -> Option<usize> {
+        self.rule.as_ref().map(Match::conditions)
+    }
+}
+
 impl<'a> Closing<'a> {
     pub fn timeline(&self) -> &'a Timeline {
         self.timeline
@@ -239,6 +265,12 @@ impl<'a> Closing<'a> {
     pub fn occurrence(&self) -> &'a Occurrence {
         &self.timeline.occurrences[self.occurrence]
     }
+}
+
+/// A route for paths that every origin reads alike. What the schedule encodes stays as it is: in a
+/// plain path, a slash is no encoded slash.
+fn plain(route: &Route) -> Route {
+    if route.to_string().contains('%') { route.clone() } else { route.lenient() }
 }
 
 /// RFC 9110, section 9.2.1.

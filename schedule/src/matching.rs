@@ -37,7 +37,12 @@ impl Match {
     /// Whether it finds the same requests as another.
     #[cfg(feature = "parse")]
     pub(crate) fn asks_the_same(&self, other: &Self) -> bool {
-        let asks = |rule: &Self| Self { answer: None, ..rule.clone() };
+        let asks = |rule: &Self| {
+            let mut methods = rule.methods.clone();
+            methods.sort();
+            methods.dedup();
+            Self { methods, answer: None, ..rule.clone() }
+        };
         asks(self) == asks(other)
     }
 

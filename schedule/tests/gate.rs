@@ -253,3 +253,45 @@ fn a_closed_path_is_closed_however_it_is_spelt() {
         ],
     );
 }
+
+// The same when it is the schedule that spells a path as only some origins do: on IIS, `/Soap.svc`
+// and `/soap.svc` are one.
+#[test]
+fn a_closed_path_is_closed_however_the_schedule_spells_it() {
+    let gate = at_utc(
+        "[[channel]]\nid = \"c\"\nname = \"x\"\nroutes = [\"/Soap.svc\", \"/API//v1/*\"]\n\
+         [[channel.match]]\nroute = \"/Gateway/*\"\nmethods = [\"POST\"]",
+        "[[window]]\nid = \"w\"\nchannels = [\"c\"]\nstart = 2025-02-06T12:00:00",
+    );
+    const CLOSED: &str = "c active by w until nobody knows";
+    check(
+        &gate,
+        &[
+            ("POST x/Soap.svc", ONE_O_CLOCK, CLOSED),
+            ("POST x/soap.svc", ONE_O_CLOCK, CLOSED),
+            ("POST x/SOAP.SVC", ONE_O_CLOCK, CLOSED),
+            ("GET x/api/v1/x", ONE_O_CLOCK, CLOSED),
+            ("GET x/api/v2", ONE_O_CLOCK, "pass"),
+            ("POST x/gateway/x", ONE_O_CLOCK, CLOSED),
+            ("POST x/gateway", ONE_O_CLOCK, CLOSED),
+            ("GET x/gateway/x", ONE_O_CLOCK, "pass"),
+        ],
+    );
+}
+
+// A schedule that has both spellings has an origin that tells them apart.
+#[test]
+fn a_path_that_is_open_by_its_own_route_is_not_closed_by_another_spelling() {
+    let open = "[[channel]]\nid = \"open\"\nname = \"x\"\nroutes = [\"/api/*\"]\n";
+    let shut = "[[channel]]\nid = \"c\"\nname = \"x\"\nroutes = [\"/API/*\"]\n";
+    let window = "[[window]]\nid = \"w\"\nchannels = [\"c\"]\nstart = 2025-02-06T12:00:00";
+    for channels in [[open, shut], [shut, open]] {
+        check(
+            &at_utc(&channels.concat(), window),
+            &[
+                ("GET x/API/x", ONE_O_CLOCK, "c active by w until nobody knows"),
+                ("GET x/api/x", ONE_O_CLOCK, "pass"),
+            ],
+        );
+    }
+}

@@ -5,6 +5,7 @@ use schedule::{Diagnostic, Parsed, Problem};
 
 const SERVICE: &str = "[service]\nname = \"ImmTrac2\"\nzone = \"America/Chicago\"\n";
 const WEB: &str = "[[channel]]\nid = \"web\"\nname = \"the portal\"\n";
+const MATCH: &str = "[[channel.match]]\n";
 const WINDOW: &str = "[[window]]\nid = \"deployment\"\nchannels = [\"web\"]\n";
 
 fn parse(source: &str) -> Parsed {
@@ -90,6 +91,12 @@ fn what_was_misspelt_is_mended_by_what_was_meant() {
     check(&[SERVICE, WEB, "route = [\"/*\"]\n"], &["routes"]);
     check(&[SERVICE, WEB, "disposition = \"readonly\"\n"], &["read-only"]);
     check(&[SERVICE, WEB, "afterwards = \"re-send\"\n"], &["resend"]);
+    check(&[SERVICE, WEB, MATCH, "answer = \"soap-12\"\n"], &["soap-1.2"]);
+    check(&[SERVICE, WEB, MATCH, "answer = \"HL7\"\n"], &["hl7"]);
+    check(&[SERVICE, WEB, MATCH, "method = [\"POST\"]\n"], &["methods"]);
+    check(&[SERVICE, WEB, "soap-fault = 500\n"], &["soap-fault-status"]);
+    check(&[SERVICE, "[edge.cors]\norigin = []\n"], &["origins"]);
+    check(&[SERVICE, "[edge.outage]\nretry = \"30s\"\n"], &["retry-after"]);
 }
 
 #[test]
@@ -100,6 +107,17 @@ fn what_cannot_be_read_is_mended_by_each_example() {
     check(&[SERVICE, "url = \"example.org\"\n"], &["https://registry.example.org"]);
     check(&[SERVICE, "[[channel]]\nid = \"Web\"\nname = \"x\"\n"], &["web-services"]);
     check(&[SERVICE, WEB, WINDOW, "start = 2025-02-06\n"], &["2025-02-06T19:00:00"]);
+    check(&[SERVICE, WEB, MATCH, "methods = [\"post\"]\n"], &["POST"]);
+    check(&[SERVICE, WEB, MATCH, "content-type = \"xml\"\n"], &["text/xml", "application/fhir*"]);
+    check(&[SERVICE, WEB, MATCH, "header = \"X-*\"\n"], &["X-Sender", "X-Sender: smm*"]);
+    for origin in ["*", "https://App.example.org", "https://app.example.org/", "https://x:443"] {
+        let origins = format!("[edge]\ncors.origins = [\"{origin}\"]\n");
+        check(&[SERVICE, &origins], &["https://app.example.org"]);
+    }
+    check(
+        &[SERVICE, "[edge]\nstrict-transport-security = \"preload\"\n"],
+        &["max-age=31536000; includeSubDomains"],
+    );
 }
 
 #[test]
@@ -109,6 +127,8 @@ fn what_has_another_type_is_mended_by_the_example() {
     check(&[SERVICE, WEB, &over("channels = 1")], &["[\"web\"]"]);
     check(&[SERVICE, WEB, "routes = 7\n"], &["[\"/soap/*\", \"/api/*\"]"]);
     check(&[SERVICE, WEB, WINDOW, "start = 7\n"], &["2025-02-06T19:00:00"]);
+    check(&[SERVICE, WEB, MATCH, "methods = 7\n"], &["[\"POST\", \"PUT\"]"]);
+    check(&[SERVICE, "[edge]\nramp = 10\n"], &["\"30m\""]);
 }
 
 /// Applies the edit that a sentence of help asks for, where it is more than a replacement.

@@ -49,8 +49,52 @@ end = 2025-03-01T06:00:00
 repeat = "FREQ=MONTHLY;COUNT=20;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
 "#;
 
+/// One of everything that the edge can be told, and a rule.
+const EDGE: &str = r#"[service]
+name = "x"
+zone = "UTC"
+
+[edge]
+prefix = "/_status"
+pass = ["/webhooks/*"]
+ramp = "10m"
+cors.origins = ["https://app.example.org", "http://localhost:3000"]
+bypass.addresses = ["192.0.2.0/24", "2001:db8::/32"]
+strict-transport-security = "max-age=31536000; includeSubDomains"
+
+[edge.outage]
+title = "Down"
+message = "We are looking into it."
+retry-after = "30s"
+timeout = "20s"
+
+[[channel]]
+id = "hl7"
+name = "messages"
+routes = ["/Soap/*"]
+soap-fault-status = 500
+hl7-acknowledge = true
+
+[[channel.match]]
+route = "*.example.org/gateway/*"
+methods = ["POST", "PUT"]
+content-type = "application/fhir*"
+header = "X-Sender: smm*"
+answer = "hl7"
+
+[[channel.match]]
+header = "content-type"
+answer = "soap-1.1"
+
+[[window]]
+id = "w"
+channels = ["hl7"]
+start = 2025-01-31T23:00:00
+end = 2025-02-01T00:00:00
+"#;
+
 /// Pieces of documents, good and bad, that a mangled document is made of.
-const PIECES: [&str; 56] = [
+const PIECES: [&str; 72] = [
     "[service]\n",
     "[[window]]\n",
     "[[channel]]\n",
@@ -107,6 +151,22 @@ const PIECES: [&str; 56] = [
     ";BYMONTHDAY=31",
     ";INTERVAL=1000",
     "2025-03-30",
+    "[[channel.match]]\n",
+    "[channel.match]\n",
+    "[edge]\n",
+    "[edge.cors]\n",
+    "[edge.outage]\n",
+    "ramp = \"366d\"\n",
+    "origins = [\"*\", \"https://a:443\"]\n",
+    "strict-transport-security = \"max-age=\u{7f}\"\n",
+    "route = \"*.a/*\"\n",
+    "methods = [\"\", \"post\", 7]\n",
+    "content-type = \"*/*\"\n",
+    "header = \":\"\n",
+    "header = \"*: *\"\n",
+    "answer = \"preflight\"\n",
+    "soap-fault-status = 0xfffff\n",
+    "hl7-acknowledge = 1\n",
 ];
 
 /// What must hold of every text; a panic anywhere in it fails too.
@@ -133,8 +193,9 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     if let Some(schedule) = parsed.schedule {
         let gate = Gate::new(schedule.timeline(now));
         for now in [DateTime::<Utc>::MIN_UTC, now, DateTime::<Utc>::MAX_UTC] {
-            let decision =
-                gate.decide(&Request::plain("GET", Target { host: "example.org", path: "/" }), now);
+            let target = Target { host: "www.example.org", path: "/gateway//é" };
+            let header = |name: &str| Some(format!("{name}; é, *"));
+            let decision = gate.decide(&Request::new("GET", target, "", &header), now);
             let extreme = now != "2025-02-01T00:00:00Z".parse::<DateTime<Utc>>().expect("as above");
             prop_assert!(
                 !extreme || !matches!(decision, Decision::Closed(c) if c.reopens.is_some())
@@ -174,7 +235,7 @@ proptest! {
 
     #[test]
     fn prop_no_mutation_of_a_valid_document_brings_the_reader_down(
-        mutations in prop::collection::vec((0..FOUNDING.len(), 0..60_usize, 0..58_usize), 1..5),
+        mutations in prop::collection::vec((0..FOUNDING.len(), 0..60_usize, 0..74_usize), 1..5),
     ) {
         let mut source = FOUNDING.to_owned();
         for (from, length, how) in mutations {
@@ -187,9 +248,20 @@ proptest! {
 proptest! {
     #[test]
     fn prop_no_mutation_of_a_recurring_window_brings_the_reader_down(
-        mutations in prop::collection::vec((0..RECURRING.len(), 0..60_usize, 0..58_usize), 1..5),
+        mutations in prop::collection::vec((0..RECURRING.len(), 0..60_usize, 0..74_usize), 1..5),
     ) {
         let mut source = RECURRING.to_owned();
+        for (from, length, how) in mutations {
+            source = mutated(&source, from, length, how);
+        }
+        check(&source)?;
+    }
+
+    #[test]
+    fn prop_no_mutation_of_the_edge_brings_the_reader_down(
+        mutations in prop::collection::vec((0..EDGE.len(), 0..60_usize, 0..74_usize), 1..5),
+    ) {
+        let mut source = EDGE.to_owned();
         for (from, length, how) in mutations {
             source = mutated(&source, from, length, how);
         }
@@ -212,10 +284,12 @@ proptest! {
 }
 
 #[test]
-fn a_recurring_window_is_valid_before_it_is_mangled() {
-    let now = "2025-02-01T00:00:00Z".parse().expect("a literal instant");
-    let parsed = schedule::parse(RECURRING, now);
-    assert_eq!(parsed.diagnostics, []);
+fn what_is_mangled_is_valid_before() {
+    for document in [RECURRING, EDGE] {
+        // Before any of the windows is over, which would be worth a warning.
+        let now = "2025-01-01T00:00:00Z".parse().expect("a literal instant");
+        assert_eq!(schedule::parse(document, now).diagnostics, []);
+    }
 }
 
 // Deep nesting is where parsers that recurse overflow the stack, which no `catch` would survive.
@@ -236,7 +310,7 @@ fn no_nesting_brings_the_reader_down() {
 // Small enough to try every place: each document cut off after each of its bytes.
 #[test]
 fn no_cut_of_a_valid_document_brings_the_reader_down() {
-    for document in [FOUNDING, RECURRING] {
+    for document in [FOUNDING, RECURRING, EDGE] {
         for until in 0..document.len() {
             let Some(source) = document.get(..until) else { continue };
             let outcome = check(source);

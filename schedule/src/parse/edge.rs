@@ -57,10 +57,13 @@ fn bypass(mut table: Table<'_>, sink: &mut Sink) -> Bypass {
     Bypass { addresses: blocks.into_iter().collect() }
 }
 
-/// A scheme and a host, as browsers write them: compared byte for byte, so capitals and a slash at
-/// the end would never match.
+/// A scheme and a host, as browsers write them: compared byte for byte, so capitals, a slash at the
+/// end and the port that a scheme has anyway would never match.
 fn origin(text: Placed<String>, sink: &mut Sink) -> Option<String> {
-    let host = text.value.strip_prefix("https://").or_else(|| text.value.strip_prefix("http://"));
+    let host = |scheme: &str, port: &str| {
+        text.value.strip_prefix(scheme).filter(|host| !host.ends_with(port))
+    };
+    let host = host("https://", ":443").or_else(|| host("http://", ":80"));
     let plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"-.:[]".contains(&c);
     if !host.is_some_and(|host| !host.is_empty() && host.bytes().all(plain)) {
         let help = match &*text.value {
@@ -69,8 +72,8 @@ fn origin(text: Placed<String>, sink: &mut Sink) -> Option<String> {
                  whose scripts send them, such as `https://app.example.org`"
             }
             _ => {
-                "write it as browsers do, in small letters and without a path: \
-                 `https://app.example.org`"
+                "write scheme and host as browsers do, in small letters, without a path and without \
+                 the usual port: `https://app.example.org`"
             }
         };
         let (key, expected) = ("origins", "the origin of a site");

@@ -4,7 +4,7 @@ use super::{
     Sink,
     table::{Placed, Table},
 };
-use crate::{Form, HeaderPattern, Match, MediaPattern, Problem};
+use crate::{Form, HeaderPattern, Match, MediaPattern, Problem, Route};
 
 /// The rules of a channel, each with its place. One whose conditions cannot be read is left out,
 /// and reported.
@@ -14,16 +14,10 @@ pub(super) fn rules(tables: Vec<Table<'_>>, sink: &mut Sink) -> Vec<Placed<Match
 
 fn rule(mut table: Table<'_>, sink: &mut Sink) -> Option<Placed<Match>> {
     let span = table.span.clone();
-    let route = table.text("route", sink).map(|text| match text.value.parse() {
-        Ok(route) => Some(route),
-        Err(error) => {
-            sink.report(Problem::MalformedRoute { found: text.value, error }, text.span);
-            None
-        }
-    });
+    let route = condition(&mut table, "route", sink, route);
     let methods = methods(&mut table, sink);
-    let content_type = table.text("content-type", sink).map(|text| media(text, sink));
-    let header = table.text("header", sink).map(|text| header(text, sink));
+    let content_type = condition(&mut table, "content-type", sink, media);
+    let header = condition(&mut table, "header", sink, header);
     // Of these two the request itself decides, and nothing else.
     let chosen = |form: &Form| !matches!(form, Form::WebSocket | Form::Preflight);
     let forms: Vec<_> =
@@ -33,35 +27,56 @@ fn rule(mut table: Table<'_>, sink: &mut Sink) -> Option<Placed<Match>> {
 
     Some(Placed {
         value: Match {
-            route: route.unwrap_or_else(|| "/*".parse().ok())?,
+            route: route?.or_else(|| "/*".parse().ok())?,
             methods: methods?,
-            content_type: swap(content_type)?,
-            header: swap(header)?,
+            content_type: content_type?,
+            header: header?,
             answer,
         },
         span,
     })
 }
 
-/// `None` for a condition that could not be read; a rule without it would match too much.
-fn swap<T>(condition: Option<Option<T>>) -> Option<Option<T>> {
-    match condition {
-        Some(None) => None,
-        Some(found) => Some(found),
-        None => Some(None),
+/// `Some(None)` for a condition that is not there, and `None` for one that cannot be read: a rule
+/// without it would match too much, or seem to ask the same as another.
+fn condition<T>(
+    table: &mut Table<'_>,
+    key: &'static str,
+    sink: &mut Sink,
+    read: impl FnOnce(Placed<String>, &mut Sink) -> Option<T>,
+) -> Option<Option<T>> {
+    let asked = table.has(key);
+    let condition = table.text(key, sink).and_then(|text| read(text, sink));
+    (condition.is_some() || !asked).then_some(condition)
+}
+
+fn route(text: Placed<String>, sink: &mut Sink) -> Option<Route> {
+    match text.value.parse() {
+        Ok(route) => Some(route),
+        Err(error) => {
+            sink.report(Problem::MalformedRoute { found: text.value, error }, text.span);
+            None
+        }
     }
 }
 
 fn methods(table: &mut Table<'_>, sink: &mut Sink) -> Option<Vec<String>> {
     const HELP: &str = "write a list such as `[\"POST\", \"PUT\"]`";
-    let Some(texts) = table.texts("methods", HELP, sink) else { return Some(Vec::new()) };
+    let asked = table.has("methods");
+    let Some(texts) = table.texts("methods", HELP, sink) else {
+        return (!asked).then(Vec::new);
+    };
     if texts.value.is_empty() {
         sink.report(Problem::EmptyList { key: "methods" }, texts.span);
         return None;
     }
     let mut methods = Some(Vec::new());
     for text in texts.value {
-        if text.value.bytes().all(|c| c.is_ascii_uppercase() || c == b'-') {
+        let capital = |c: u8| c.is_ascii_uppercase() || c == b'-';
+        if text.value.is_empty() {
+            sink.report(Problem::EmptyText { key: "methods" }, text.span);
+            methods = None;
+        } else if text.value.bytes().all(capital) {
             methods.as_mut().map(|methods| methods.push(text.value)).unwrap_or_default();
         } else {
             let problem = Problem::Malformed {
@@ -79,11 +94,14 @@ fn methods(table: &mut Table<'_>, sink: &mut Sink) -> Option<Vec<String>> {
 
 fn media(text: Placed<String>, sink: &mut Sink) -> Option<MediaPattern> {
     let name = |c: u8| c.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&c);
-    let pattern = text.value.strip_suffix('*').unwrap_or(&text.value);
-    let halves = pattern.split_once('/');
-    if !halves
-        .is_some_and(|(kind, rest)| !kind.is_empty() && kind.bytes().chain(rest.bytes()).all(name))
-    {
+    let beginning = text.value.strip_suffix('*');
+    let halves = beginning.unwrap_or(&text.value).split_once('/');
+    let whole = |(kind, rest): (&str, &str)| {
+        !kind.is_empty()
+            && (beginning.is_some() || !rest.is_empty())
+            && kind.bytes().chain(rest.bytes()).all(name)
+    };
+    if !halves.is_some_and(whole) {
         let problem = Problem::Malformed {
             key: "content-type",
             expected: "a media type",
@@ -102,7 +120,8 @@ fn header(text: Placed<String>, sink: &mut Sink) -> Option<HeaderPattern> {
         Some((name, value)) => (name.trim(), Some(value.trim().to_owned())),
         None => (text.value.trim(), None),
     };
-    let token = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&c);
+    // HTTP allows a `*` in a name too. Nobody sends one, and whoever writes it here means any rest.
+    let token = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'+-.^_`|~".contains(&c);
     if name.is_empty() || !name.bytes().all(token) || value.as_deref() == Some("") {
         let problem = Problem::Malformed {
             key: "header",

@@ -179,27 +179,35 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn optional_table(&mut self, key: &'static str, sink: &mut Sink) -> Option<Self> {
-        const HELP: &str = "head it by its name in single brackets, such as `[service]`";
+        let help = match key {
+            "cors" | "outage" | "bypass" | "retry-after" => {
+                "head it by its name in single brackets, such as `[edge.outage]`"
+            }
+            _ => "head it by its name in single brackets, such as `[service]`",
+        };
         let value = self.value(key)?;
         match value.get_ref().as_table() {
             Some(entries) => Some(Self::below(key, entries, value.span())),
-            None => wrong_type(key, "one table", HELP, value, sink),
+            None => wrong_type(key, "one table", help, value, sink),
         }
     }
 
     /// Every `[[key]]`.
     pub(super) fn tables(&mut self, key: &'static str, sink: &mut Sink) -> Vec<Self> {
         const EXPECTED: &str = "a list of tables";
-        const HELP: &str = "head each of them by its name in double brackets, such as `[[window]]`";
+        let help = match key {
+            "match" => "head each of them by its name in double brackets, `[[channel.match]]`",
+            _ => "head each of them by its name in double brackets, such as `[[window]]`",
+        };
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
-            wrong_type::<()>(key, EXPECTED, HELP, value, sink);
+            wrong_type::<()>(key, EXPECTED, help, value, sink);
             return Vec::new();
         };
         list.iter()
             .filter_map(|entry| match entry.get_ref().as_table() {
                 Some(entries) => Some(Self::below(key, entries, entry.span())),
-                None => wrong_type(key, EXPECTED, HELP, entry, sink),
+                None => wrong_type(key, EXPECTED, help, entry, sink),
             })
             .collect()
     }

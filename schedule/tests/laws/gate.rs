@@ -4,7 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use schedule::{Closing, Decision, Disposition, Gate, Request, Target, Timeline};
 
-use crate::schedules::{TARGETS, boundaries, drawn};
+use crate::{
+    asked::only_channel,
+    schedules::{TARGETS, boundaries, drawn},
+};
 
 const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
 
@@ -36,13 +39,6 @@ fn is_closed(timeline: &Timeline, channel: usize, now: DateTime<Utc>) -> bool {
         .iter()
         .filter(|occurrence| occurrence.channels.contains(&channel))
         .any(|occurrence| timeline.phase(occurrence, now).is_closed())
-}
-
-/// The channel of a request when there is no choice; the tables in `tests/gate.rs` have the choices.
-fn only_channel(timeline: &Timeline, target: Target<'_>) -> Option<usize> {
-    let mut claiming = (0..timeline.channels.len())
-        .filter(|place| timeline.channels[*place].routes.iter().any(|route| route.matches(target)));
-    claiming.next().filter(|_| claiming.next().is_none())
 }
 
 /// What the gate says of every request, in words that do not depend on places in lists.

@@ -1,7 +1,10 @@
 //! Laws that hold for every schedule, whatever is in it.
 
+mod asked;
 mod gate;
 mod phases;
+mod reopening;
+mod rules;
 mod schedules;
 mod series;
 mod texts;

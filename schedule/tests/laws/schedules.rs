@@ -11,6 +11,7 @@ use crate::zones::zone;
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
     zone: &'static str,
+    edge: String,
     channels: Vec<String>,
     windows: Vec<String>,
 }
@@ -30,19 +31,39 @@ pub(crate) const TARGETS: [(&str, &str); 8] = [
 const ROUTES: [&str; 6] =
     ["/*", "/soap/*", "/soap", "/report*", "api.example.org/*", "*.example.org/soap/*"];
 
+/// Rules that find requests by what they are; no two of them ask for as much of one request, or the
+/// order of a document would matter.
+const RULES: [&str; 6] = [
+    "answer = \"text\"",
+    "methods = [\"POST\", \"PUT\"]",
+    "methods = [\"POST\"]\nheader = \"X-Sender: smm*\"\nanswer = \"hl7\"",
+    "route = \"/soap/*\"\ncontent-type = \"text/*\"\nanswer = \"soap-1.1\"",
+    "route = \"/Report*\"\nheader = \"X-Sender\"",
+    "route = \"*.example.org/*\"\nmethods = [\"GET\"]\nanswer = \"fhir-json\"",
+];
+
+/// What requests say of themselves; each in turn beside every target and method.
+pub(crate) const SAID: [&[(&str, &str)]; 4] = [
+    &[],
+    &[("content-type", "Text/XML; charset=utf-8")],
+    &[("x-sender", "smm/2")],
+    &[("content-type", "text/plain"), ("x-sender", "")],
+];
+
 const DISPOSITIONS: [&str; 4] = ["unavailable", "read-only", "hold", "unaffected"];
 
 impl Drawn {
     pub(crate) fn document(&self) -> String {
         let service = format!("[service]\nname = \"x\"\nzone = \"{}\"\n", self.zone);
-        service + &self.channels.concat() + &self.windows.concat()
+        service + &self.edge + &self.channels.concat() + &self.windows.concat()
     }
 
     /// The same channels and windows in another order.
     pub(crate) fn shuffled(self) -> impl Strategy<Value = Self> {
-        let zone = self.zone;
-        (Just(self.channels).prop_shuffle(), Just(self.windows).prop_shuffle())
-            .prop_map(move |(channels, windows)| Self { zone, channels, windows })
+        let (zone, edge) = (self.zone, self.edge);
+        (Just(self.channels).prop_shuffle(), Just(self.windows).prop_shuffle()).prop_map(
+            move |(channels, windows)| Self { zone, edge: edge.clone(), channels, windows },
+        )
     }
 
     pub(crate) fn schedule(&self) -> Schedule {
@@ -88,9 +109,30 @@ pub(crate) fn drawn() -> impl Strategy<Value = Drawn> {
                 .enumerate()
                 .map(|(place, window)| window.write(place, channels.len(), &mut clock))
                 .collect();
-            Drawn { zone, channels, windows }
+            Drawn { zone, edge: String::new(), channels, windows }
         },
     )
+}
+
+/// The same, opening step by step after each window, for up to ten hours.
+pub(crate) fn with_ramp() -> impl Strategy<Value = Drawn> {
+    (drawn(), prop_oneof![1..30_u32, 1..600_u32]).prop_map(|(mut drawn, minutes)| {
+        drawn.edge = format!("[edge]\nramp = \"{minutes}m\"\n");
+        drawn
+    })
+}
+
+/// The same with rules, each of which belongs to one channel or to none, and with a ramp or without.
+pub(crate) fn with_rules() -> impl Strategy<Value = Drawn> {
+    let owners = prop::collection::vec(0..4_usize, RULES.len());
+    (prop_oneof![drawn(), with_ramp()], owners).prop_map(|(mut drawn, owners)| {
+        for (owner, rule) in owners.iter().zip(RULES) {
+            if let Some(channel) = drawn.channels.get_mut(*owner) {
+                *channel += &format!("[[channel.match]]\n{rule}\n");
+            }
+        }
+        drawn
+    })
 }
 
 /// A window in minutes. Windows stand one behind the other, touching or apart, because planned

@@ -3,15 +3,26 @@
 
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
-use schedule::{Gate, Request, Target, Timeline};
+use schedule::{Gate, Timeline};
 use serde_json::{Value, json};
 
-use crate::schedules::{TARGETS, boundaries, drawn};
+use crate::{
+    asked::requests,
+    schedules::{boundaries, with_rules},
+};
 
 const FOUNDING: &str = include_str!("../../../examples/immtrac2/schedule.toml");
 
+/// What the notice does not need: everything that the edge can be told, and a rule of each kind.
+const EDGE: &str = "[edge]\nramp = \"10m\"\ncors.origins = [\"https://a.example\"]\n\
+    strict-transport-security = \"max-age=1\"\nbypass.addresses = [\"192.0.2.0/24\"]\n\
+    outage = { title = \"t\", message = \"m\", timeout = \"20s\" }\n";
+const CHANNEL: &str = "[[channel]]\nid = \"hl7\"\nname = \"x\"\nhl7-acknowledge = true\n\
+    soap-fault-status = 500\n[[channel.match]]\nroute = \"/Soap/*\"\nmethods = [\"POST\"]\n\
+    content-type = \"text/*\"\nheader = \"X-Sender: smm*\"\nanswer = \"hl7\"\n";
+
 fn founding() -> String {
-    let parsed = schedule::parse(FOUNDING, DateTime::UNIX_EPOCH);
+    let parsed = schedule::parse(&[EDGE, FOUNDING, CHANNEL].concat(), DateTime::UNIX_EPOCH);
     parsed.schedule.expect("the founding notice is valid").timeline(DateTime::UNIX_EPOCH).to_json()
 }
 
@@ -21,8 +32,9 @@ fn exercise(timeline: Timeline) {
     let timeline = gate.timeline();
     let extremes = [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, DateTime::<Utc>::MAX_UTC];
     for now in extremes.into_iter().chain(boundaries(timeline)) {
-        for (host, path) in TARGETS {
-            gate.decide(&Request::plain("POST", Target { host, path }), now);
+        for request in requests() {
+            request.told(&gate, now);
+            request.belongs(&gate);
         }
         timeline.next_change(now);
         for channel in 0..=timeline.channels.len() {
@@ -62,6 +74,9 @@ fn odd() -> impl Strategy<Value = Value> {
         json!("reopen"),
         json!("/*"),
         json!("*"),
+        json!("web-socket"),
+        json!("192.0.2.1"),
+        json!(599),
         json!("1969-12-31T23:59:59Z"),
         json!("1970-01-01T00:00:00Z"),
         json!("2025-02-07T02:00:00+14:00"),
@@ -79,7 +94,7 @@ fn odd() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn prop_a_timeline_is_read_as_it_is_written(drawn in drawn()) {
+    fn prop_a_timeline_is_read_as_it_is_written(drawn in with_rules()) {
         let timeline = drawn.schedule().timeline(DateTime::UNIX_EPOCH);
         let read = Timeline::from_json(timeline.to_json().as_bytes());
         prop_assert_eq!(read.ok(), Some(timeline));

@@ -1,193 +1,81 @@
-//! What the edge does, and which requests belong to a channel by what they are.
+//! What the edge does by itself, whichever channel a request belongs to.
 
 use expect_test::expect;
 
-use crate::{SERVICE, WEB, check};
-
-#[test]
-fn a_method_in_small_letters() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\nmethods = [\"post\"]\n"],
-        &expect![[r#"
-        error: expected a method in capitals for `methods`, but found `post`
-          --> schedule.toml:10:12
-           |
-        10 | methods = ["post"]
-           |            ^^^^^^
-           |
-           = help: methods are told apart by case: write `POST`"#]],
-    );
-}
-
-#[test]
-fn no_methods_at_all() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\nmethods = []\n"],
-        &expect![[r#"
-        error: expected at least one entry in `methods`, but it is empty
-          --> schedule.toml:10:11
-           |
-        10 | methods = []
-           |           ^^
-           |
-           = help: name at least one"#]],
-    );
-}
-
-#[test]
-fn a_media_type_without_its_half() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\ncontent-type = \"json\"\n"],
-        &expect![[r#"
-        error: expected a media type for `content-type`, but found `json`
-          --> schedule.toml:10:16
-           |
-        10 | content-type = "json"
-           |                ^^^^^^
-           |
-           = help: write it without parameters, such as `text/xml`, or its beginning, such as `application/fhir*`"#]],
-    );
-}
-
-#[test]
-fn a_media_type_with_parameters() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\ncontent-type = \"text/xml; charset=utf-8\"\n"],
-        &expect![[r#"
-        error: expected a media type for `content-type`, but found `text/xml; charset=utf-8`
-          --> schedule.toml:10:16
-           |
-        10 | content-type = "text/xml; charset=utf-8"
-           |                ^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = help: write it without parameters, such as `text/xml`, or its beginning, such as `application/fhir*`"#]],
-    );
-}
-
-#[test]
-fn a_header_without_a_value_behind_its_colon() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\nheader = \"X-Sender:\"\n"],
-        &expect![[r#"
-        error: expected a header for `header`, but found `X-Sender:`
-          --> schedule.toml:10:10
-           |
-        10 | header = "X-Sender:"
-           |          ^^^^^^^^^^^
-           |
-           = help: write its name, `X-Sender`, or its name and value, `X-Sender: smm*`"#]],
-    );
-}
-
-#[test]
-fn a_form_that_is_nearly_one() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\nanswer = \"soap-12\"\n"],
-        &expect![[r#"
-        error: `answer` cannot be `soap-12`
-          --> schedule.toml:10:10
-           |
-        10 | answer = "soap-12"
-           |          ^^^^^^^^^
-           |
-           = help: did you mean `soap-1.2`?"#]],
-    );
-}
-
-#[test]
-fn a_form_that_only_a_request_can_be() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\nanswer = \"preflight\"\n"],
-        &expect![[r#"
-        error: `answer` cannot be `preflight`
-          --> schedule.toml:10:10
-           |
-        10 | answer = "preflight"
-           |          ^^^^^^^^^^^
-           |
-           = help: write one of `html`, `text`, `problem-json`, `problem-xml`, `json-api`, `json-rpc`, `soap-1.1`, `soap-1.2`, `hl7`, `fhir-json`, `fhir-xml`, `graphql`, `grpc`, `grpc-web`, `grpc-web-text`, `event-stream`"#]],
-    );
-}
-
-#[test]
-fn an_unknown_key_of_a_rule() {
-    check(
-        &[SERVICE, WEB, "[[channel.match]]\npath = \"/soap/*\"\n"],
-        &expect![[r#"
-        error: unknown key `path` in `[[channel.match]]`
-          --> schedule.toml:10:1
-           |
-        10 | path = "/soap/*"
-           | ^^^^
-           |
-           = help: it may hold `route`, `methods`, `content-type`, `header`, `answer`"#]],
-    );
-}
-
-#[test]
-fn two_rules_that_ask_the_same() {
-    check(
-        &[
-            SERVICE,
-            WEB,
-            "[[channel.match]]\nheader = \"X-Sender\"\n\n[[channel.match]]\nheader = \"x-sender\"\nanswer = \"hl7\"\n",
-        ],
-        &expect![[r#"
-        error: a rule of channel `web` asks the same of a request already
-          --> schedule.toml:12:1
-           |
-         9 | [[channel.match]]
-           | ----------------- first here
-        ...
-        12 | [[channel.match]]
-           | ^^^^^^^^^^^^^^^^^
-           |
-           = help: the second is never heard: remove one of the two, or let it ask for more"#]],
-    );
-}
-
-#[test]
-fn a_fault_by_another_status() {
-    check(
-        &[SERVICE, WEB, "soap-fault-status = 502\n"],
-        &expect![[r#"
-        error: expected 500 or 503 for `soap-fault-status`, but found `502`
-         --> schedule.toml:9:21
-          |
-        9 | soap-fault-status = 502
-          |                     ^^^
-          |
-          = help: write 503, or 500 for clients that drop the body of a 503"#]],
-    );
-}
-
-#[test]
-fn a_status_as_a_text() {
-    check(
-        &[SERVICE, WEB, "soap-fault-status = \"500\"\n"],
-        &expect![[r#"
-        error: expected a whole number for `soap-fault-status`, but found a text
-         --> schedule.toml:9:21
-          |
-        9 | soap-fault-status = "500"
-          |                     ^^^^^
-          |
-          = help: write 503, or 500 for clients that drop the body of a 503"#]],
-    );
-}
+use crate::{SERVICE, check};
 
 #[test]
 fn an_origin_with_a_path() {
     check(
         &[SERVICE, "[edge]\ncors.origins = [\"https://app.example.org/\"]\n"],
         &expect![[r#"
-        error: expected the origin of a site for `origins`, but found `https://app.example.org/`
-         --> schedule.toml:6:17
-          |
-        6 | cors.origins = ["https://app.example.org/"]
-          |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^
-          |
-          = help: write it as browsers do, in small letters and without a path: `https://app.example.org`"#]],
+            error: expected the origin of a site for `origins`, but found `https://app.example.org/`
+             --> schedule.toml:6:17
+              |
+            6 | cors.origins = ["https://app.example.org/"]
+              |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = help: write scheme and host as browsers do, in small letters, without a path and without the usual port: `https://app.example.org`"#]],
+    );
+}
+
+#[test]
+fn an_origin_in_capitals() {
+    check(
+        &[SERVICE, "[edge]\ncors.origins = [\"https://App.example.org\"]\n"],
+        &expect![[r#"
+            error: expected the origin of a site for `origins`, but found `https://App.example.org`
+             --> schedule.toml:6:17
+              |
+            6 | cors.origins = ["https://App.example.org"]
+              |                 ^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = help: write scheme and host as browsers do, in small letters, without a path and without the usual port: `https://app.example.org`"#]],
+    );
+}
+
+#[test]
+fn an_origin_with_the_port_that_browsers_leave_out() {
+    check(
+        &[SERVICE, "[edge]\ncors.origins = [\"https://app.example.org:443\"]\n"],
+        &expect![[r#"
+            error: expected the origin of a site for `origins`, but found `https://app.example.org:443`
+             --> schedule.toml:6:17
+              |
+            6 | cors.origins = ["https://app.example.org:443"]
+              |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = help: write scheme and host as browsers do, in small letters, without a path and without the usual port: `https://app.example.org`"#]],
+    );
+}
+
+#[test]
+fn an_origin_without_a_scheme() {
+    check(
+        &[SERVICE, "[edge]\ncors.origins = [\"app.example.org\"]\n"],
+        &expect![[r#"
+            error: expected the origin of a site for `origins`, but found `app.example.org`
+             --> schedule.toml:6:17
+              |
+            6 | cors.origins = ["app.example.org"]
+              |                 ^^^^^^^^^^^^^^^^^
+              |
+              = help: write scheme and host as browsers do, in small letters, without a path and without the usual port: `https://app.example.org`"#]],
+    );
+}
+
+#[test]
+fn an_unknown_key_of_cors() {
+    check(
+        &[SERVICE, "[edge.cors]\norigin = [\"https://app.example.org\"]\n"],
+        &expect![[r#"
+            error: unknown key `origin` in `cors`
+             --> schedule.toml:6:1
+              |
+            6 | origin = ["https://app.example.org"]
+              | ^^^^^^
+              |
+              = help: did you mean `origins`?"#]],
     );
 }
 
@@ -267,12 +155,42 @@ fn an_outage_that_is_only_switched_on() {
     check(
         &[SERVICE, "[edge]\noutage = true\n"],
         &expect![[r#"
-        error: expected one table for `outage`, but found `true` or `false`
-         --> schedule.toml:6:10
-          |
-        6 | outage = true
-          |          ^^^^
-          |
-          = help: head it by its name in single brackets, such as `[service]`"#]],
+            error: expected one table for `outage`, but found `true` or `false`
+             --> schedule.toml:6:10
+              |
+            6 | outage = true
+              |          ^^^^
+              |
+              = help: head it by its name in single brackets, such as `[edge.outage]`"#]],
+    );
+}
+
+#[test]
+fn a_ramp_as_a_number() {
+    check(
+        &[SERVICE, "[edge]\nramp = 10\n"],
+        &expect![[r#"
+            error: expected a length for `ramp`, but found a number
+             --> schedule.toml:6:8
+              |
+            6 | ramp = 10
+              |        ^^
+              |
+              = help: write a length in quotes, such as `"30m"`"#]],
+    );
+}
+
+#[test]
+fn a_retry_of_an_outage_that_is_no_length() {
+    check(
+        &[SERVICE, "[edge.outage]\nretry-after = \"soon\"\n"],
+        &expect![[r#"
+            error: expected a length such as `90s`, `30m`, `1h30m` or `3d`, but found `soon`
+             --> schedule.toml:6:15
+              |
+            6 | retry-after = "soon"
+              |               ^^^^^^
+              |
+              = help: write it like `90s`, `30m`, `1h30m` or `3d`"#]],
     );
 }

@@ -4,6 +4,7 @@
 mod changes;
 mod edge;
 mod keys;
+mod matching;
 mod moments;
 mod names;
 mod rules;
