@@ -150,13 +150,16 @@ impl Refusal<'_> {
         }
     }
 
+    /// 503 for any status but the one that a schedule may choose instead: a timeline that somebody
+    /// edited must not turn a fault into a success, and a record into a lost one.
     fn fault_status(&self) -> u16 {
-        match self.cause {
+        let chosen = match self.cause {
             Cause::Window(closing) => closing.channel().soap_fault_status,
             Cause::Outage { timeline, channel, .. } => {
                 channel.map_or(503, |place| timeline.channels[place].soap_fault_status)
             }
-        }
+        };
+        if chosen == 500 { 500 } else { 503 }
     }
 
     fn headers(&self, facts: &Facts<'_>, content_type: &str) -> Vec<(&'static str, String)> {

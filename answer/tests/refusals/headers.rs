@@ -65,3 +65,15 @@ fn a_fault_by_status_500_for_who_needs_it() {
         assert_eq!(refusal(&gate, form, INSIDE).answer().status, status, "{form:?}");
     }
 }
+
+#[test]
+fn no_timeline_turns_a_fault_into_a_success() {
+    for status in [0, 200, 204, 999] {
+        let mut json: serde_json::Value =
+            serde_json::from_str(&gate_with(|text| text).timeline().to_json()).expect("our own");
+        json["channels"][1]["soap_fault_status"] = status.into();
+        let timeline = schedule::Timeline::from_json(json.to_string().as_bytes());
+        let gate = schedule::Gate::new(timeline.expect("a status is no reason to refuse it"));
+        assert_eq!(refusal(&gate, Form::Soap12, INSIDE).answer().status, 503, "{status}");
+    }
+}
