@@ -1,6 +1,6 @@
 //! A schedule: what an operator wrote, read into types that cannot be wrong.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Utc};
 
 use crate::{Channel, EdgeSettings, Occurrence, Service, Timeline, Window, Zone};
 
@@ -17,6 +17,11 @@ pub struct Schedule {
 impl Schedule {
     pub fn service(&self) -> &Service {
         &self.service
+    }
+
+    /// How the edge in front of it behaves.
+    pub fn edge(&self) -> &EdgeSettings {
+        &self.edge
     }
 
     pub fn channels(&self) -> &[Channel] {
@@ -50,18 +55,21 @@ impl Schedule {
             self.windows
                 .iter()
                 .flat_map(|window| window.occurrences(until))
-                .map(|occurrence| announced(occurrence, zone))
+                .map(|occurrence| told(occurrence, zone))
                 .collect(),
         )
     }
 }
 
-/// A length before a start may lie before a change of clocks, and so have another offset; or before
-/// the years that are reckoned with, and so be from ever on.
-fn announced(occurrence: Occurrence, zone: Option<Zone>) -> Occurrence {
-    let announced = occurrence
-        .announced
-        .map(|announced| zone.map_or(announced, |zone| zone.at(announced)))
-        .filter(|announced| Timeline::YEARS.contains(&announced.year()));
-    Occurrence { announced, ..occurrence }
+/// A length before a start, or after an end, may lie beyond a change of clocks, and so have another
+/// offset; or beyond the years that are reckoned with, and so be from ever on, or never.
+fn told(occurrence: Occurrence, zone: Option<Zone>) -> Occurrence {
+    let told = |instant: Option<DateTime<FixedOffset>>| {
+        instant
+            .map(|instant| zone.map_or(instant, |zone| zone.at(instant)))
+            .filter(|instant| Timeline::YEARS.contains(&instant.year()))
+    };
+    let (announced, released) = (told(occurrence.announced), told(occurrence.released));
+    let limited = occurrence.limited && released.is_some();
+    Occurrence { announced, released, limited, ..occurrence }
 }

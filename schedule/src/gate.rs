@@ -84,7 +84,8 @@ pub struct Closing<'a> {
     pub occurrence: usize,
     /// Active or overrun; ended while the channel opens step by step.
     pub phase: Phase,
-    /// The first instant at which the channel is open again, if that is known.
+    /// The first instant at which the channel is open again, if that is known; of a window that
+    /// holds, all that is known may be when it opens at the latest.
     pub reopens: Option<DateTime<FixedOffset>>,
     /// The form of the answer, where the schedule names it for such requests.
     pub form: Option<Form>,
@@ -182,7 +183,9 @@ impl Gate {
             return Decision::Closed(closing(stretch.occurrence, stretch.reopens));
         }
         let Some((stretch, since, ramp)) = self.opening(lane, now) else { return Decision::Pass };
-        let reopens = stretch.reopens.map(|over| over + ramp);
+        // Who speaks is the one whose end it was.
+        let over = self.timeline.occurrences[stretch.occurrence].reopens();
+        let reopens = over.map(|over| over + ramp);
         Decision::Reopening { closing: closing(stretch.occurrence, reopens), since }
     }
 

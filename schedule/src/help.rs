@@ -1,6 +1,6 @@
 //! How to mend what is wrong with a schedule.
 
-use crate::{Problem, RuleError, diagnostic::reading, speech};
+use crate::{Problem, RuleError, message::reading, speech};
 
 /// A local time as it stands in a document.
 const LOCAL: &str = "%Y-%m-%dT%H:%M:%S%.f";
@@ -138,6 +138,29 @@ impl Problem {
             }
             Self::ReleasedSeries => {
                 "release one occurrence: add `[[window.change]]` with its `of` and `released`"
+                    .to_owned()
+            }
+            Self::HoldLimitWithoutHold => {
+                "add `overrun = \"hold\"`, or leave it out: this window reopens by itself at its \
+                 `end`"
+                    .to_owned()
+            }
+            Self::HoldLimitWithoutEnd => {
+                "add the `end` that is planned, or leave the limit out".to_owned()
+            }
+            Self::NotOver { over, .. } => {
+                format!("it is over {}; leave the others out", listed(over))
+            }
+            Self::FinishedNotAfterStart { .. } => {
+                "a channel is finished while the window is open: check the date and the time, or \
+                 take it out of `channels`"
+                    .to_owned()
+            }
+            Self::FinishedNotBeforeEnd { .. } => {
+                "leave it out: only what is finished early stands here".to_owned()
+            }
+            Self::FinishedSeries => {
+                "finish one occurrence: add `[[window.change]]` with its `of` and `finished`"
                     .to_owned()
             }
             Self::Past { .. } => "it has no effect; it may stay for the record".to_owned(),

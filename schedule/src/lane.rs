@@ -41,7 +41,7 @@ pub(crate) struct Stretch {
     /// The place of the occurrence that speaks, in the timeline's list.
     pub(crate) occurrence: usize,
     /// The first instant at which the channel is open again, over touching stretches too; `None`
-    /// when nobody knows it.
+    /// when nobody knows it, though it may be known when it is at the latest.
     pub(crate) reopens: Option<DateTime<FixedOffset>>,
 }
 
@@ -154,10 +154,12 @@ impl Lane {
     /// list's order (ascending by start).
     fn new<'a>(closing: impl Iterator<Item = (usize, &'a Occurrence)>) -> Self {
         let mut edges: Vec<(DateTime<FixedOffset>, Edge, usize)> = Vec::new();
+        let mut promised: BTreeSet<DateTime<FixedOffset>> = BTreeSet::new();
         for (place, occurrence) in closing {
             let reopens = occurrence.reopens().unwrap_or_else(never);
             edges.push((occurrence.start, Edge::Start, place));
             edges.push((reopens, Edge::End, place));
+            promised.extend(occurrence.promises());
         }
         edges.sort();
 
@@ -174,7 +176,8 @@ impl Lane {
             if let Some(&occurrence) = open.last()
                 && instant < until
             {
-                stretches.push(Drawn { start: instant, until, occurrence, reopens: until });
+                let reopens = if promised.contains(&until) { until } else { never() };
+                stretches.push(Drawn { start: instant, until, occurrence, reopens });
             }
         }
         for place in (1..stretches.len()).rev() {
@@ -197,7 +200,8 @@ struct Drawn {
     /// Or [`never`].
     until: DateTime<FixedOffset>,
     occurrence: usize,
-    /// The `until` of the last of the stretches that touch, from this one on.
+    /// The `until` of the last of the stretches that touch, from this one on; or [`never`], where
+    /// that is only when it opens at the latest.
     reopens: DateTime<FixedOffset>,
 }
 

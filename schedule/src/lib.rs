@@ -70,15 +70,21 @@ mod timeline;
 mod window;
 
 #[cfg(feature = "parse")]
+mod compile;
+#[cfg(feature = "parse")]
 mod diagnostic;
 #[cfg(feature = "parse")]
 mod document;
 #[cfg(feature = "parse")]
 mod help;
 #[cfg(feature = "parse")]
+mod message;
+#[cfg(feature = "parse")]
 mod parse;
 #[cfg(feature = "parse")]
 mod picture;
+#[cfg(feature = "parse")]
+mod problem;
 #[cfg(feature = "parse")]
 mod recurrence;
 #[cfg(feature = "parse")]
@@ -101,12 +107,13 @@ pub use window::{Overrun, Reason, WindowId};
 
 #[cfg(feature = "parse")]
 pub use {
-    diagnostic::{Diagnostic, Problem, Severity},
+    diagnostic::{Diagnostic, Severity},
     document::Schedule,
     parse::{Parsed, parse},
     picture::render,
+    problem::Problem,
     recurrence::{Bound, Day, Frequency, Rule, RuleError},
     series::{Change, Decided, Instance, Series, Stretch},
-    window::{Announce, When, Window},
+    window::{Announce, Finished, When, Window},
     zone::{Resolution, Zone},
 };

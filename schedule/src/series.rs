@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeDelta, Utc};
 
-use crate::{Bound, Resolution, Rule, Timeline, Zone};
+use crate::{Bound, Finished, Resolution, Rule, Timeline, Zone};
 
 /// When a recurring window is: what is written in local time, before a zone has its say.
 ///
@@ -43,6 +43,8 @@ pub struct Change {
     pub(crate) released: Option<DateTime<FixedOffset>>,
     /// Places in the schedule's list of channels, ascending.
     pub(crate) channels: Option<Vec<usize>>,
+    /// Some of the instance's channels, or all.
+    pub(crate) finished: Finished,
     pub(crate) cancelled: bool,
 }
 
@@ -56,6 +58,8 @@ pub struct Instance {
     pub end: DateTime<FixedOffset>,
     pub released: Option<DateTime<FixedOffset>>,
     pub channels: Option<Vec<usize>>,
+    /// Some of its channels, or all.
+    pub finished: Finished,
     pub cancelled: bool,
     /// Whether a change moved its start or its end.
     pub changed: bool,
@@ -80,6 +84,36 @@ pub enum Decided {
     ClocksChange { elapsed: TimeDelta, shown: TimeDelta },
 }
 
+impl Change {
+    /// Where it was moved to.
+    pub fn start(&self) -> Option<DateTime<FixedOffset>> {
+        self.start
+    }
+
+    pub fn end(&self) -> Option<DateTime<FixedOffset>> {
+        self.end
+    }
+
+    /// When somebody let it go, at or after its end.
+    pub fn released(&self) -> Option<DateTime<FixedOffset>> {
+        self.released
+    }
+
+    /// Places in the schedule's list of channels, ascending; `None` for the window's own.
+    pub fn channels(&self) -> Option<&[usize]> {
+        self.channels.as_deref()
+    }
+
+    /// Channels that were finished early, and when.
+    pub fn finished(&self) -> &Finished {
+        &self.finished
+    }
+
+    pub fn cancelled(&self) -> bool {
+        self.cancelled
+    }
+}
+
 impl Series {
     pub fn zone(&self) -> Zone {
         self.zone
@@ -87,6 +121,31 @@ impl Series {
 
     pub fn rule(&self) -> Option<&Rule> {
         self.rule.as_ref()
+    }
+
+    /// The first start, in local time.
+    pub fn first(&self) -> NaiveDateTime {
+        self.first
+    }
+
+    /// What decides over the end of every instance.
+    pub fn stretch(&self) -> Stretch {
+        self.stretch
+    }
+
+    /// Further starts, in local time.
+    pub fn also(&self) -> &BTreeSet<NaiveDateTime> {
+        &self.also
+    }
+
+    /// Starts that are left out, in local time.
+    pub fn except(&self) -> &BTreeSet<NaiveDateTime> {
+        &self.except
+    }
+
+    /// What is different about single instances, by the start that the rule gives them.
+    pub fn changes(&self) -> &BTreeMap<NaiveDateTime, Change> {
+        &self.changes
     }
 
     /// The instances that start before `until`, ascending by the start that the rule gives them.
@@ -148,6 +207,7 @@ impl Series {
             end,
             released: change.and_then(|change| change.released),
             channels: change.and_then(|change| change.channels.clone()),
+            finished: change.map_or_else(Finished::new, |change| change.finished.clone()),
             cancelled: change.is_some_and(|change| change.cancelled),
             changed: moved_start.is_some() || moved_end.is_some(),
             decisions,

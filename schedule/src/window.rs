@@ -4,11 +4,9 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "parse")]
 use {
-    crate::{
-        Length, Occurrence,
-        series::{Instance, Series},
-    },
-    chrono::{DateTime, FixedOffset, Utc},
+    crate::{Length, series::Series},
+    chrono::{DateTime, FixedOffset},
+    std::collections::BTreeMap,
 };
 
 /// The name of a window in documents, addresses and logs; the same rules as for a channel's.
@@ -54,9 +52,17 @@ pub struct Window {
     pub announce: Announce,
     pub reason: Reason,
     pub overrun: Overrun,
+    /// How long after its end a window that holds opens by itself, when nobody has released it;
+    /// `None` is never. Only a window that holds, and has an end, has one.
+    pub hold_limit: Option<Length>,
     pub summary: Option<String>,
     pub cancelled: bool,
 }
+
+/// Channels that were finished early, by their places in the schedule's list, and when: after the
+/// start and before the end.
+#[cfg(feature = "parse")]
+pub type Finished = BTreeMap<usize, DateTime<FixedOffset>>;
 
 /// When a window is.
 #[cfg(feature = "parse")]
@@ -69,6 +75,8 @@ pub enum When {
         end: Option<DateTime<FixedOffset>>,
         /// When somebody let a window that holds go, at or after its end.
         released: Option<DateTime<FixedOffset>>,
+        /// Some of the window's channels, or all.
+        finished: Finished,
     },
     Repeating(Box<Series>),
 }
@@ -81,51 +89,4 @@ pub enum Announce {
     At(DateTime<FixedOffset>),
     /// This long before each start.
     Before(Length),
-}
-
-#[cfg(feature = "parse")]
-impl Window {
-    /// What it comes to, for starts before `until`, in order.
-    pub(crate) fn occurrences(&self, until: DateTime<Utc>) -> Vec<Occurrence> {
-        match &self.when {
-            When::Once { start, end, released } => {
-                vec![Occurrence { end: *end, released: *released, ..self.occurrence(*start) }]
-            }
-            When::Repeating(series) => {
-                series.instances(until).map(|instance| self.instance(instance)).collect()
-            }
-        }
-    }
-
-    fn instance(&self, instance: Instance) -> Occurrence {
-        let occurrence = self.occurrence(instance.start);
-        Occurrence {
-            of: Some(instance.of),
-            end: Some(instance.end),
-            released: instance.released,
-            channels: instance.channels.unwrap_or(occurrence.channels),
-            cancelled: self.cancelled || instance.cancelled,
-            ..occurrence
-        }
-    }
-
-    fn occurrence(&self, start: DateTime<FixedOffset>) -> Occurrence {
-        Occurrence {
-            window: self.id.clone(),
-            of: None,
-            start,
-            end: None,
-            announced: match self.announce {
-                Announce::AtOnce => None,
-                Announce::At(instant) => Some(instant),
-                Announce::Before(lead) => Some(start - lead.to_delta()),
-            },
-            released: None,
-            channels: self.channels.clone(),
-            reason: self.reason,
-            overrun: self.overrun,
-            summary: self.summary.clone(),
-            cancelled: self.cancelled,
-        }
-    }
 }

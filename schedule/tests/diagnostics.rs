@@ -138,6 +138,23 @@ fn a_warning_refuses_nothing_and_an_error_everything() {
     }
 }
 
+// For programs that point at a place in an editor, or in a change that is proposed.
+#[test]
+fn a_place_is_a_line_and_a_column_in_characters() {
+    let source = "[service]\nname = \"é中\"\nlabel = \"é中\"; zone = \"UTC\"\r\nurl = ''\n";
+    let diagnostics = parse(source).diagnostics;
+    let [syntax, empty] = &diagnostics[..] else { unreachable!("two, not {diagnostics:?}") };
+    assert_eq!((syntax.place(source), syntax.end_place(source)), ((3, 13), (3, 13)));
+    assert_eq!((empty.place(source), empty.end_place(source)), ((4, 7), (4, 9)));
+    assert_eq!(empty.message(), "expected a text for `url`, but it is empty");
+    assert_eq!(
+        empty.help().as_deref(),
+        Some("write a text, or leave the line out where it need not be there")
+    );
+    // In another text than its own, a place is no panic.
+    assert_eq!(empty.place(""), (1, 1));
+}
+
 // A generated schedule gone wrong: 2,000 windows over a channel that does not exist.
 #[test]
 fn ten_thousand_lines_of_problems() {

@@ -142,6 +142,33 @@ fn mends(wrong: &str, edit: (&str, &str)) {
 }
 
 #[test]
+fn a_limit_is_mended_as_its_help_says() {
+    const END: &str = "end = 2025-02-06T21:00:00\n";
+    const LIMIT: &str = "hold-limit = \"4h\"\n";
+    let reopens = [START, END, LIMIT].concat();
+    mends(&reopens, (END, "end = 2025-02-06T21:00:00\noverrun = \"hold\"\n"));
+    mends(&reopens, (LIMIT, ""));
+    let open = [START, "overrun = \"hold\"\n", LIMIT].concat();
+    mends(&open, (START, "start = 2025-02-06T19:00:00\nend = 2025-02-06T21:00:00\n"));
+    mends(&open, (LIMIT, ""));
+}
+
+#[test]
+fn what_is_finished_is_mended_as_its_help_says() {
+    const END: &str = "end = 2025-02-06T21:00:00\n";
+    let web = |at: &str| format!("finished.web = 2025-02-06T{at}\n");
+    for at in ["19:00:00", "08:10:00", "21:00:00", "21:10:00"] {
+        let finished = [START, END, &web(at)].concat();
+        mends(&finished, (&*web(at), &*web("20:10:00")));
+        mends(&finished, (&*web(at), ""));
+    }
+    let nothing = [START, END, "finished.wep = 2025-02-06T20:10:00\n"].concat();
+    mends(&nothing, ("wep", "web"));
+    let series = [START, LENGTH, WEEKLY, "finished.web = 2025-02-06T20:10:00\n"].concat();
+    mends(&series, ("finished", "[[window.change]]\nof = 2025-02-06\nfinished"));
+}
+
+#[test]
 fn a_release_is_mended_as_its_help_says() {
     const START: &str = "start = 2025-02-06T19:00:00\n";
     const END: &str = "end = 2025-02-06T21:00:00\n";

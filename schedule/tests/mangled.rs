@@ -29,6 +29,7 @@ also = [2025-10-25, 2025-12-24T12:00:00]
 except = [2025-04-13, 2025-04-15T02:30:00, 2025-04-27T00:30:00Z]
 announce = "3d"
 overrun = "hold"
+hold-limit = "90m"
 
 [[window.change]]
 of = 2025-10-26
@@ -36,10 +37,22 @@ start = 2025-10-26T02:30:00+01:00
 end = 2025-10-26T05:00:00
 released = 2025-10-26T06:00:00
 channels = ["web", "api"]
+finished = { api = 2025-10-26T04:00:00 }
 
 [[window.change]]
 of = 2025-10-28
 cancelled = true
+
+[[window]]
+id = "once"
+channels = ["web"]
+start = 2025-06-02T22:00:00
+end = 2025-06-03T01:00:00
+overrun = "hold"
+hold-limit = "4h"
+
+[window.finished]
+web = 2025-06-03T00:30:00
 
 [[window]]
 id = "monthly"

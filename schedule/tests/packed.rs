@@ -6,6 +6,9 @@ use schedule::{Decision, Gate, Request, Target, Timeline};
 const FOUNDING: &str = include_str!("../../examples/immtrac2/schedule.toml");
 const SERIES: &str = "repeat = \"FREQ=WEEKLY;COUNT=6\"\nannounce = \"3d\"\nexcept = [2025-02-13]\n\
     [[window.change]]\nof = 2025-02-20\nstart = 2025-02-21T20:00:00\n\
+    [[window]]\nid = \"early\"\nchannels = [\"ftp\", \"web\", \"web-services\"]\n\
+    start = 2028-01-01T00:00:00\nend = 2028-01-01T02:00:00\noverrun = \"hold\"\nhold-limit = \"4h\"\n\
+    finished = { web = 2028-01-01T01:00:00, web-services = 2028-01-01T01:30:00 }\n\
     [[window]]\nid = \"open\"\nchannels = [\"ftp\", \"web\"]\nstart = 2030-01-01T00:00:00.123456789\n\
     [[window]]\nid = \"held\"\nchannels = [\"web\"]\nstart = 2029-06-01T00:00:00\n\
     end = 2029-06-01T01:00:00\noverrun = \"hold\"\nreleased = 2029-06-01T01:30:00\ncancelled = true\n";

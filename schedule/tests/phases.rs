@@ -70,6 +70,31 @@ fn a_window_that_holds_overruns_until_it_is_released() {
     );
 }
 
+// Nobody is there to release it.
+#[test]
+fn a_window_that_holds_overruns_no_longer_than_its_limit() {
+    let held = format!("{FEBRUARY_6}overrun = \"hold\"\nhold-limit = \"4h\"\n");
+    check(
+        &held,
+        &[
+            ("2025-02-07T03:00:00Z", [Active, Overrun, Overrun]),
+            ("2025-02-07T07:00:00Z", [Overrun, Ended, Ended]),
+        ],
+    );
+    // A release that is written is what counts, before the limit and after it.
+    check(
+        &format!("{held}released = 2025-02-06T21:45:00\n"),
+        &[("2025-02-07T03:45:00Z", [Overrun, Ended, Ended])],
+    );
+    check(
+        &format!("{held}released = 2025-02-07T02:00:00\n"),
+        &[
+            ("2025-02-07T07:00:00Z", [Overrun, Overrun, Overrun]),
+            ("2025-02-07T08:00:00Z", [Overrun, Ended, Ended]),
+        ],
+    );
+}
+
 #[test]
 fn a_window_released_at_its_end_never_overruns() {
     check(

@@ -9,12 +9,13 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::{
     Sink,
+    finished::{self, Bound, Early},
     instant::{instant, local_time, written},
     series::no_such,
     table::{Placed, Table},
     window::{self, About},
 };
-use crate::{Change, Diagnostic, Instance, Overrun, Problem, Series};
+use crate::{Change, Diagnostic, Finished, Instance, Overrun, Problem, Series};
 
 pub(super) fn changes(
     tables: Vec<Table<'_>>,
@@ -56,6 +57,7 @@ struct Draft {
     end: Option<Placed<DateTime<FixedOffset>>>,
     released: Option<Placed<DateTime<FixedOffset>>>,
     channels: Option<Vec<usize>>,
+    finished: Vec<Early>,
     cancelled: bool,
 }
 
@@ -71,13 +73,14 @@ impl Draft {
             true => window::over(table, about.channels, sink),
             false => None,
         };
+        let finished = finished::finished(table, about, sink);
         let cancelled = table.truth("cancelled", sink);
         // What cannot be read says something all the same, and has been reported.
         let cancels = cancelled.unwrap_or(table.has("cancelled"));
         if !cancels && !table.has_more_than(&["of", "cancelled"]) {
             sink.report(Problem::ChangesNothing, table.span.clone());
         }
-        Self { start, end, released, channels, cancelled: cancelled.unwrap_or(false) }
+        Self { start, end, released, channels, finished, cancelled: cancelled.unwrap_or(false) }
     }
 
     /// Reports what the change makes of its instance, when that cannot be.
@@ -96,9 +99,18 @@ impl Draft {
             end: value(&self.end),
             released: value(&self.released),
             channels: self.channels,
+            finished: Finished::new(),
             cancelled: self.cancelled,
         };
         let Instance { start, end, .. } = series.instance(of, Some(&change));
+        let span = |placed: &Option<Placed<DateTime<FixedOffset>>>| {
+            placed.as_ref().map(|placed| placed.span.clone())
+        };
+        let first = Bound { at: start, span: span(&self.start) };
+        let last = Bound { at: end, span: span(&self.end) };
+        let over = change.channels.as_deref().or(about.over);
+        let finished = finished::judged(self.finished, over, &first, Some(&last), about, sink);
+        let change = Change { finished, ..change };
         if let Some(place) = self.end.or(self.start).filter(|_| end <= start) {
             sink.report(Problem::EndNotAfterStart { start, end }, place.span);
         }

@@ -52,7 +52,8 @@ struct Met {
 
 /// Reports windows that overlap on a channel, by their planned ends. A window without an end, and
 /// one that was cancelled, stands in nobody's way: refusing next month's window because tonight's
-/// emergency has no end yet would help nobody.
+/// emergency has no end yet would help nobody. A channel that is finished early is free from then
+/// on.
 ///
 /// Recurring windows are held against each other as far ahead as they are compiled.
 pub(super) fn overlaps(
@@ -65,6 +66,7 @@ pub(super) fn overlaps(
     let occurrences: Vec<(usize, Occurrence)> = windows
         .iter()
         .enumerate()
+        .filter(|(_, window)| !matches!(window.value.when, When::Once { end: None, .. }))
         .flat_map(|(row, window)| {
             window.value.occurrences(until).into_iter().map(move |occurrence| (row, occurrence))
         })

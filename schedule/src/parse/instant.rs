@@ -1,7 +1,11 @@
 //! Date-times of the document as instants.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use toml::value::{Datetime, Offset, Time};
+use toml::{
+    Spanned,
+    de::DeValue,
+    value::{Datetime, Offset, Time},
+};
 
 use super::{
     Sink,
@@ -20,7 +24,15 @@ pub(super) fn written<'t>(
     key: &'static str,
     sink: &mut Sink,
 ) -> Option<Written<'t>> {
-    let value = table.value(key)?;
+    datetime(key, table.value(key)?, sink)
+}
+
+/// A value, which messages call by `key`, as a date and time.
+pub(super) fn datetime<'t>(
+    key: &'static str,
+    value: &'t Spanned<DeValue<'t>>,
+    sink: &mut Sink,
+) -> Option<Written<'t>> {
     let Some(datetime) = value.get_ref().as_datetime() else {
         return wrong_type(key, "a date and time", HELP, value, sink);
     };

@@ -4,6 +4,7 @@ mod change;
 mod channel;
 mod conflict;
 mod edge;
+mod finished;
 mod instant;
 mod matching;
 mod once;

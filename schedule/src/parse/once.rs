@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{
     Sink,
+    finished::{self, Bound},
     instant::{in_years, instant, written},
     table::{Placed, Table},
     window::About,
@@ -26,6 +27,7 @@ pub(super) fn when(
     };
     let end = read("end", sink);
     let released = read("released", sink);
+    let finished = finished::finished(table, about, sink);
     let start = table.required("start", "start = 2025-02-06T19:00:00", sink, |table, sink| {
         written(table, "start", sink).and_then(|written| instant(written, about.zone, sink))
     });
@@ -49,10 +51,14 @@ pub(super) fn when(
         }
     };
     judge(&start, end.as_ref(), released.as_ref(), about, sink);
+    let bound = |instant: &Instant| Bound { at: instant.value, span: Some(instant.span.clone()) };
+    let (first, last) = (bound(&start), end.as_ref().map(bound));
+    let finished = finished::judged(finished, about.over, &first, last.as_ref(), about, sink);
     let value = When::Once {
         start: start.value,
         end: end.map(|end| end.value),
         released: released.map(|released| released.value),
+        finished,
     };
     Some(Placed { value, span: start.span })
 }
@@ -87,6 +93,7 @@ fn judge(
             (Overrun::Hold, Some(_)) => {}
         }
     }
+    let limit = limit(end, about, sink);
     if let Some(end) = end {
         let days = (end.value - start.value).num_days();
         if days >= LONG_DAYS {
@@ -95,11 +102,28 @@ fn judge(
     }
     let over = match about.overrun {
         Overrun::Reopen => end,
-        Overrun::Hold => released,
+        Overrun::Hold => released.or(limit.as_ref()),
     };
     if let Some(over) = over.filter(|over| over.value <= about.now && !about.cancelled) {
         sink.report(Problem::Past { end: over.value }, over.span.clone());
     }
+}
+
+/// When a window that holds opens by itself, with the place of the limit.
+fn limit(end: Option<&Instant>, about: &About<'_>, sink: &mut Sink) -> Option<Instant> {
+    let span = about.hold_limit?.span.clone();
+    let Some(end) = end else {
+        if about.overrun == Overrun::Hold {
+            sink.report(Problem::HoldLimitWithoutEnd, span);
+        }
+        return None;
+    };
+    let value = about.limit(end.value)?;
+    if !in_years(&value) {
+        sink.report(Problem::OutOfRange { found: value.to_rfc3339() }, span);
+        return None;
+    }
+    Some(Placed { value, span })
 }
 
 /// Reports an announcement that comes after the (first) start.

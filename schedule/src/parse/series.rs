@@ -31,6 +31,9 @@ pub(super) fn when(
     let end = written(table, "end", sink);
     let length = table.placed_length("length", sink);
     let released = written(table, "released", sink);
+    if let Some(finished) = table.value("finished") {
+        sink.report(Problem::FinishedSeries, finished.span());
+    }
     let also = list(table, "also", sink);
     let except = list(table, "except", sink);
     let changes = table.tables("change", sink);
@@ -184,7 +187,7 @@ fn judge(series: &Series, about: &About<'_>, start: &Written<'_>, sink: &mut Sin
     }
     let over = |instance: &Instance| match about.overrun {
         Overrun::Reopen => Some(instance.end),
-        Overrun::Hold => instance.released,
+        Overrun::Hold => instance.released.or_else(|| about.limit(instance.end)),
     };
     let is_over = |instance: Instance| over(&instance).is_some_and(|over| over <= about.now);
     let last = instances.iter().filter_map(over).max();

@@ -60,6 +60,9 @@ pub(super) fn echoes(diagnostic: &Diagnostic, unreadable: &[Range<usize>]) -> bo
         Problem::MissingKey { .. }
         | Problem::ReleasedWithoutEnd
         | Problem::ReleasedWithoutHold
+        | Problem::HoldLimitWithoutEnd
+        | Problem::HoldLimitWithoutHold
+        | Problem::NotOver { .. }
         | Problem::UnknownChannel { .. } => !unreadable.is_empty(),
         _ => unreadable.iter().any(|error| span.start <= error.end && error.start <= span.end),
     }

@@ -183,6 +183,7 @@ impl<'t> Table<'t> {
             "cors" | "outage" | "bypass" | "retry-after" => {
                 "head it by its name in single brackets, such as `[edge.outage]`"
             }
+            "finished" => "write it like `finished = { web = 2025-02-06T20:10:00 }`",
             _ => "head it by its name in single brackets, such as `[service]`",
         };
         let value = self.value(key)?;
@@ -212,6 +213,15 @@ impl<'t> Table<'t> {
             .collect()
     }
 
+    /// All of a table whose keys are names.
+    pub(super) fn entries(
+        self,
+    ) -> impl Iterator<Item = (Placed<String>, &'t Spanned<DeValue<'t>>)> {
+        self.entries.iter().map(|(key, value)| {
+            (Placed { value: key.get_ref().to_string(), span: key.span() }, value)
+        })
+    }
+
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self, sink: &mut Sink) {
         for key in self.entries.keys() {
@@ -232,6 +242,7 @@ impl<'t> Table<'t> {
             "contact" => "`contact`",
             "cors" => "`cors`",
             "edge" => "`[edge]`",
+            "finished" => "`finished`",
             "instructions" => "`instructions`",
             "match" => "`[[channel.match]]`",
             "outage" => "`outage`",

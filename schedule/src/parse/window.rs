@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 
 use super::{
     Sink,
@@ -11,7 +11,7 @@ use super::{
     once, series,
     table::{Placed, Table},
 };
-use crate::{Announce, Overrun, Problem, Reason, Window, WindowId, Zone};
+use crate::{Announce, Length, Overrun, Problem, Reason, Window, WindowId, Zone};
 
 const REASONS: [(&str, Reason); 2] =
     [("planned", Reason::Planned), ("emergency", Reason::Emergency)];
@@ -50,9 +50,22 @@ fn window(
     let announce = announce(&mut table, zone, sink);
     let reason = table.word("reason", &REASONS, sink).unwrap_or_default();
     let overrun = table.word("overrun", &OVERRUNS, sink).unwrap_or_default();
+    let hold_limit = table.placed_length("hold-limit", sink);
+    if let Some(limit) = hold_limit.as_ref().filter(|_| overrun == Overrun::Reopen) {
+        sink.report(Problem::HoldLimitWithoutHold, limit.span.clone());
+    }
     let summary = table.text("summary", sink).map(|text| text.value);
     let cancelled = table.truth("cancelled", sink).unwrap_or(false);
-    let about = About { zone, channels, announce: announce.as_ref(), overrun, cancelled, now };
+    let about = About {
+        zone,
+        channels,
+        over: over.as_deref(),
+        announce: announce.as_ref(),
+        overrun,
+        hold_limit: hold_limit.as_ref(),
+        cancelled,
+        now,
+    };
     let when = if series::repeats(&table) {
         series::when(&mut table, &about, sink)
     } else {
@@ -68,6 +81,7 @@ fn window(
         announce: announce.map_or(Announce::AtOnce, |announce| announce.value),
         reason,
         overrun,
+        hold_limit: hold_limit.map(|limit| limit.value),
         summary,
         cancelled,
     };
@@ -78,10 +92,45 @@ fn window(
 pub(super) struct About<'a> {
     pub(super) zone: Option<Zone>,
     pub(super) channels: &'a [Draft],
+    /// The places of those that it is over, where they can be read.
+    pub(super) over: Option<&'a [usize]>,
     pub(super) announce: Option<&'a Placed<Announce>>,
     pub(super) overrun: Overrun,
+    pub(super) hold_limit: Option<&'a Placed<Length>>,
     pub(super) cancelled: bool,
     pub(super) now: DateTime<Utc>,
+}
+
+impl About<'_> {
+    /// The place of the channel of this name.
+    pub(super) fn channel(&self, name: &str) -> Option<usize> {
+        place(self.channels, name)
+    }
+
+    /// The name of the channel at a place; empty where it has none that can be read.
+    pub(super) fn id(&self, place: usize) -> String {
+        let id = self.channels.get(place).and_then(|channel| channel.id.as_ref());
+        id.map_or_else(String::new, |id| id.value.0.clone())
+    }
+
+    /// The names of all channels.
+    pub(super) fn known(&self) -> Vec<String> {
+        known(self.channels)
+    }
+
+    /// When a window that holds opens by itself, for one that ends at `end`.
+    pub(super) fn limit(&self, end: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        let limit = end + self.hold_limit?.value.to_delta();
+        Some(self.zone.map_or(limit, |zone| zone.at(limit)))
+    }
+}
+
+fn place(channels: &[Draft], name: &str) -> Option<usize> {
+    channels.iter().position(|channel| channel.id.as_ref().is_some_and(|id| id.value.0 == name))
+}
+
+fn known(channels: &[Draft]) -> Vec<String> {
+    channels.iter().flat_map(|channel| &channel.id).map(|id| id.value.0.clone()).collect()
 }
 
 /// A date and time, or how long before each start.
@@ -111,18 +160,15 @@ pub(super) fn over(
         sink.report(Problem::EmptyList { key: "channels" }, names.span);
         return None;
     }
-    let known = || channels.iter().flat_map(|channel| &channel.id).map(|id| &id.value.0);
     let mut places: Vec<usize> = Vec::new();
     for name in names.value {
-        let is_meant =
-            |channel: &Draft| channel.id.as_ref().is_some_and(|id| id.value.0 == name.value);
-        match channels.iter().position(is_meant) {
+        match place(channels, &name.value) {
             Some(place) if places.contains(&place) => {
                 sink.report(Problem::RepeatedChannel { id: name.value }, name.span);
             }
             Some(place) => places.push(place),
             None => {
-                let known = known().cloned().collect();
+                let known = known(channels);
                 sink.report(Problem::UnknownChannel { id: name.value, known }, name.span);
             }
         }

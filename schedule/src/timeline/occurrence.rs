@@ -21,6 +21,9 @@ pub struct Occurrence {
     pub announced: Option<DateTime<FixedOffset>>,
     /// When somebody let a window that holds go, at or after its end.
     pub released: Option<DateTime<FixedOffset>>,
+    /// Whether that is only when it opens at the latest, because nobody has released it by then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub limited: bool,
     /// Places in [`crate::Timeline::channels`], ascending.
     pub channels: Vec<usize>,
     pub reason: Reason,
@@ -37,6 +40,12 @@ impl Occurrence {
             Overrun::Reopen => self.end,
             Overrun::Hold => self.released,
         }
+    }
+
+    /// The same, as far as people and machines may count on it: of a window that opens by itself
+    /// when nobody has released it, nobody knows when somebody does.
+    pub fn promises(&self) -> Option<DateTime<FixedOffset>> {
+        self.reopens().filter(|_| self.overrun == Overrun::Reopen || !self.limited)
     }
 
     /// Whether people may know of it.

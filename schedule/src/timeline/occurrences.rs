@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Occurrence, packed::Packed};
 
-/// Occurrences, ascending by start, then by window.
+/// Occurrences, ascending by start, then by window; those of one that was partly finished early, the
+/// part that was not comes first.
 ///
 /// Those of a packed timeline stay as bytes until somebody asks: an isolate that starts with ten
 /// thousand windows makes the one or two that are open.

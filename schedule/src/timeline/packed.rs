@@ -30,13 +30,16 @@ pub(crate) const INSTANT: usize = 8 + 2;
 /// No instant.
 pub(super) const NONE: i64 = i64::MIN;
 
-/// What all occurrences of a window share.
+/// What occurrences of a window share: all of them, but for those that were finished early or
+/// released, which hold in no way or in another.
 #[derive(Deserialize, Eq, Hash, PartialEq, Serialize)]
 pub(super) struct Texts {
     pub(super) id: WindowId,
     pub(super) reason: Reason,
     pub(super) overrun: Overrun,
     pub(super) summary: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) limited: bool,
 }
 
 /// Where things lie in the bytes of a timeline whose numbers were looked over.
@@ -72,6 +75,7 @@ impl Packed {
             reason: Reason::default(),
             overrun: Overrun::default(),
             summary: None,
+            limited: false,
         });
         Occurrence {
             window: texts.id,
@@ -80,6 +84,7 @@ impl Packed {
             end: instant(record.end),
             announced: instant(record.announced),
             released: instant(record.released),
+            limited: texts.limited,
             channels: self.sets.get(record.set).cloned().unwrap_or_default(),
             reason: texts.reason,
             overrun: texts.overrun,

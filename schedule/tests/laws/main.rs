@@ -1,6 +1,7 @@
 //! Laws that hold for every schedule, whatever is in it.
 
 mod asked;
+mod finished;
 mod gate;
 mod phases;
 mod reopening;

@@ -66,6 +66,15 @@ impl Drawn {
         )
     }
 
+    /// The same without a word on what was finished early.
+    pub(crate) fn unfinished(mut self) -> Self {
+        for window in &mut self.windows {
+            let lines = window.lines().filter(|line| !line.starts_with("finished."));
+            *window = lines.flat_map(|line| [line, "\n"]).collect();
+        }
+        self
+    }
+
     pub(crate) fn schedule(&self) -> Schedule {
         let source = self.document();
         let parsed = schedule::parse(&source, DateTime::UNIX_EPOCH);
@@ -146,6 +155,9 @@ struct Window {
     announced: Option<i64>,
     hold: bool,
     released: Option<i64>,
+    limit: Option<u32>,
+    /// Of each channel, how many thousandths of the window it took.
+    finished: [Option<i64>; 3],
     cancelled: bool,
     over: usize,
 }
@@ -158,12 +170,38 @@ fn window() -> impl Strategy<Value = Window> {
         prop::option::of(-60..600_i64),
         any::<bool>(),
         prop::option::of(prop_oneof![Just(0), 1..600_i64]),
+        prop::option::of(1..600_u32),
+        prop::array::uniform3(prop::option::weighted(0.2, 1..1000_i64)),
         prop::bool::weighted(0.15),
         0..8_usize,
     )
-        .prop_map(|(gap, length, open_end, announced, hold, released, cancelled, over)| {
-            Window { gap, length, open_end, announced, hold, released, cancelled, over }
-        })
+        .prop_map(
+            |(
+                gap,
+                length,
+                open_end,
+                announced,
+                hold,
+                released,
+                limit,
+                finished,
+                cancelled,
+                over,
+            )| {
+                Window {
+                    gap,
+                    length,
+                    open_end,
+                    announced,
+                    hold,
+                    released,
+                    limit,
+                    finished,
+                    cancelled,
+                    over,
+                }
+            },
+        )
 }
 
 impl Window {
@@ -192,6 +230,17 @@ impl Window {
         }
         if let Some(after) = self.released.filter(|_| self.hold && !self.open_end) {
             text += &format!("released = {}\n", at(end + TimeDelta::minutes(after)));
+        }
+        if let Some(limit) = self.limit.filter(|_| self.hold && !self.open_end) {
+            text += &format!("hold-limit = \"{limit}m\"\n");
+        }
+        let took =
+            |thousandths: i64| TimeDelta::seconds((self.length * 60 * thousandths / 1000).max(1));
+        for (place, thousandths) in self.finished.into_iter().enumerate() {
+            let id = format!("c{place}");
+            if let Some(thousandths) = thousandths.filter(|_| over.contains(&id)) {
+                text += &format!("finished.{id} = {}\n", at(start + took(thousandths)));
+            }
         }
         text + &format!("cancelled = {}\n", self.cancelled)
     }

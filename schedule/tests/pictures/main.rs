@@ -3,6 +3,7 @@
 
 mod changes;
 mod edge;
+mod finished;
 mod keys;
 mod matching;
 mod moments;
