@@ -1,0 +1,42 @@
+//! What is maintained.
+
+use schedule::Service;
+
+use super::{
+    Side,
+    words::{instead, quoted},
+};
+
+pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
+    let Service { name, zone, label, language, title, message, url, imminent } =
+        after.schedule.service();
+    let Some(before) = before else {
+        let name = quoted(name);
+        return vec![format!("the service is {name}; local times are those of {zone} (“{label}”)")];
+    };
+    let (old, voice) = (before.schedule.service(), after.voice());
+    let mut said = Vec::new();
+    let mut push = |before: &str, words: Option<String>| {
+        said.extend(words.map(|words| format!("{before} {words}")));
+    };
+    push("local times are those of", instead(&old.zone, zone, Clone::clone));
+    push("the zone is called", instead(&old.label, label, |label| quoted(label)));
+    push("the service is called", instead(&old.name, name, |name| quoted(name)));
+    push("every answer is headed", instead(&old.title, title, |title| quoted(title)));
+    push("every answer says", instead(&old.message, message, |message| quoted(message)));
+    push(
+        "the texts are in the language",
+        instead(&old.language, language, |tag| format!("`{tag}`")),
+    );
+    push(
+        "the service is reached at",
+        instead(&old.url, url, |url| {
+            url.clone().unwrap_or_else(|| "an address that is not told".to_owned())
+        }),
+    );
+    push(
+        "a window is imminent before its start for",
+        instead(&old.imminent, imminent, |lead| voice.length(*lead)),
+    );
+    said
+}
