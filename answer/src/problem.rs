@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::{
-    Answer,
     facts::Facts,
     json::written,
     xml::{self, element, within},
@@ -65,37 +64,3 @@ pub(crate) fn xml(facts: &Facts<'_>) -> String {
         })
     })
 }
-
-/// What the `type` of a problem leads to, for the developer who follows it.
-pub fn problem_page(kind: &str) -> Answer {
-    let body = match kind {
-        "maintenance" => MAINTENANCE,
-        "outage" => OUTAGE,
-        _ => return Answer::not_found(),
-    };
-    Answer::document("text/plain; charset=utf-8", body.to_owned())
-}
-
-const MAINTENANCE: &str = "\
-Maintenance
-
-The service was closed on purpose for a while, and the request was refused before it reached it.
-It was not processed, so it can be sent again without doing anything twice.
-
-starts, ends  when the service closed, and when it is expected to be back (RFC 3339). `ends` is
-              missing while nobody knows.
-window        the name of the maintenance; `instance` leads to a page about it.
-processed     always false.
-Retry-After   how many seconds to wait. Each client is told another number, so that not all of
-              them come back in one second: please keep to it.
-";
-
-const OUTAGE: &str = "\
-Outage
-
-The service cannot be reached. Nobody planned it, and nobody knows how long it takes.
-
-processed     false when the request cannot have reached the service. Missing when that is not
-              known: look whether it was processed before you send it again.
-Retry-After   how many seconds to wait.
-";

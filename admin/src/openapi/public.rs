@@ -1,0 +1,152 @@
+//! What everybody may read: its paths, and its shapes, which crate `answer` writes.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    answer, example, form,
+    operation::Operation,
+    parameter,
+    paths::{Path, below},
+};
+use crate::Kind;
+
+pub(super) fn paths() -> Vec<Path> {
+    vec![
+        below("/timeline.json", [("get", timeline())]),
+        below("/health", [("get", health())]),
+        below("/windows/{id}", [("get", window())]),
+        below("/problems/{kind}", [("get", problem())]),
+        below("/openapi.json", [("get", openapi())]),
+    ]
+}
+
+fn timeline() -> Operation {
+    Operation::public("getTimeline", "Read what is going on and what is announced")
+        .about("Nothing about a window stands in it before the window is announced.")
+        .answers(200, answer::json("What is public now", "Timeline", &example::timeline()))
+}
+
+fn health() -> Operation {
+    Operation::public("getHealth", "Ask whether the gate is on duty")
+        .about("Always 200, also while everything else is answered 503.")
+        .answers(200, answer::json("Whether it is", "Health", &example::health()))
+}
+
+fn window() -> Operation {
+    Operation::public("getWindowPage", "Read the page about an announced window")
+        .at(super::window::id())
+        .answers(200, answer::document("The page, in the language of the reader", "text/html"))
+        .answers(404, nowhere())
+}
+
+fn problem() -> Operation {
+    let mut kinds = vec!["maintenance", "outage"];
+    kinds.extend(Kind::ALL.iter().map(|kind| kind.as_str()));
+    Operation::public("getProblemPage", "Read what a kind of problem means")
+        .at(parameter::word("kind", "The last part of the `type` of a problem.", &kinds))
+        .answers(200, answer::document("What happened, and what to do", "text/plain"))
+        .answers(404, nowhere())
+}
+
+fn openapi() -> Operation {
+    Operation::public("getDescription", "Read this description")
+        .answers(200, answer::any("OpenAPI 3.1"))
+        .refused(&[Kind::InvalidRequest, Kind::Fault, Kind::KeeperUnreachable])
+}
+
+fn nowhere() -> serde_json::Value {
+    answer::document("There is no such page", "text/plain")
+}
+
+/// Whether the gate is on duty.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Health {
+    pub status: Duty,
+    /// What is wrong, for `warn`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output: Option<String>,
+    /// The name of the service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// The release of the zone tables that the schedule was compiled with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zones: Option<String>,
+    /// The revision that decides; 0 for the schedule that was deployed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u32>,
+    /// How many seconds ago the keeper last said that it is in force; absent when it never did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0))]
+    pub age: Option<i64>,
+}
+
+#[derive(Debug, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// It decides.
+    Pass,
+    /// It has nothing to decide by: every request passes to the origin.
+    Warn,
+}
+
+/// What is going on and what is announced.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Timeline {
+    pub service: Service,
+    #[schemars(with = "form::Instant")]
+    pub now: String,
+    /// The revision that this is from; 0 for the schedule that was deployed.
+    pub revision: u32,
+    pub channels: Vec<Channel>,
+    /// Those that are announced and not over.
+    pub windows: Vec<Announced>,
+}
+
+/// What is maintained.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Service {
+    pub name: String,
+    /// An IANA name, such as `America/Chicago`.
+    pub zone: String,
+    /// What people call its time.
+    pub label: String,
+}
+
+/// One way of reaching the service.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Channel {
+    #[schemars(with = "form::Id")]
+    pub id: String,
+    pub name: String,
+    #[schemars(with = "form::Disposition")]
+    pub disposition: String,
+    #[schemars(with = "form::Afterwards")]
+    pub afterwards: String,
+    /// Of the window that is open or comes next; `null` while nothing is announced.
+    #[schemars(with = "Option<form::PublicPhase>")]
+    pub phase: Option<String>,
+    #[schemars(with = "Option<form::Id>")]
+    pub window: Option<String>,
+}
+
+/// A window that is announced and not over.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Announced {
+    #[schemars(with = "form::Id")]
+    pub id: String,
+    #[schemars(with = "form::PublicPhase")]
+    pub phase: String,
+    /// The first instant inside.
+    #[schemars(with = "form::Instant")]
+    pub start: String,
+    /// The first instant outside; `null` while nobody knows it.
+    #[schemars(with = "Option<form::Instant>")]
+    pub end: Option<String>,
+    #[schemars(with = "form::Reason")]
+    pub reason: String,
+    pub summary: Option<String>,
+    /// The ids of the channels that it is over.
+    #[schemars(with = "Vec<form::Id>")]
+    pub channels: Vec<String>,
+}
