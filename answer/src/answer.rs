@@ -31,6 +31,20 @@ impl Answer {
         }
     }
 
+    /// For operators: why something cannot be done for the moment, as RFC 9457 writes it.
+    pub fn problem(status: u16, document: String, seconds: u32) -> Self {
+        Self {
+            status,
+            headers: vec![
+                ("Content-Type", "application/problem+json".to_owned()),
+                ("Cache-Control", "no-store".to_owned()),
+                ("X-Content-Type-Options", "nosniff".to_owned()),
+                ("Retry-After", seconds.to_string()),
+            ],
+            body: document,
+        }
+    }
+
     /// For addresses below our prefix that lead nowhere.
     pub fn not_found() -> Self {
         let body = "404 Not Found\nThere is no such maintenance page here.\n".to_owned();

@@ -9,9 +9,18 @@ use crate::Answer;
 #[derive(Debug)]
 pub enum Health<'a> {
     /// It decides by this timeline.
-    Gating(&'a Timeline),
+    Gating(&'a Timeline, Following),
     /// It has no timeline, so every request passes to the origin.
     Open,
+}
+
+/// How far behind the keeper an isolate may be.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Following {
+    /// The number of the revision that decides; 0 for the timeline that was deployed.
+    pub revision: u32,
+    /// How many seconds ago the keeper last said that it is in force; `None` when it never did.
+    pub age: Option<i64>,
 }
 
 /// Nothing about windows stands in it: how many are planned is nobody's business before they are
@@ -21,17 +30,21 @@ pub enum Health<'a> {
 /// because its maintenance is announced by a worker that has nothing to announce.
 pub fn health(health: &Health<'_>) -> Answer {
     let document = match health {
-        Health::Gating(timeline) => Document {
+        Health::Gating(timeline, following) => Document {
             status: "pass",
             output: None,
             service: Some(&timeline.service.name),
             zones: Some(&timeline.zones),
+            revision: Some(following.revision),
+            age: following.age,
         },
         Health::Open => Document {
             status: "warn",
             output: Some("there is no readable timeline, so every request passes to the origin"),
             service: None,
             zones: None,
+            revision: None,
+            age: None,
         },
     };
     let body = serde_json::to_string(&document)
@@ -49,4 +62,8 @@ struct Document<'a> {
     service: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     zones: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    age: Option<i64>,
 }

@@ -10,7 +10,7 @@
 //! | `html`, `text`, `problem`, `json_api`, `json_rpc`, `soap`, `fhir`, `graphql`, `grpc`, `event_stream`, `acknowledgement` | the forms |
 //! | `preflight`, `origin` | what browsers ask for scripts of other sites |
 //! | `retry_after`, `ramp` | when to come back, without everybody coming at once |
-//! | `status`, `health`, `page` | `timeline.json`, `health`, `windows/{id}` |
+//! | `status`, `health`, `page`, `problem_page` | `timeline.json`, `health`, `windows/{id}`, `problems/{kind}` |
 //!
 //! # Scope of this crate
 //!
@@ -34,6 +34,7 @@ mod origin;
 mod page;
 mod preflight;
 mod problem;
+mod problem_page;
 pub mod ramp;
 mod refusal;
 mod respond;
@@ -46,10 +47,10 @@ mod xml;
 pub use answer::Answer;
 pub use catalogue::Language;
 pub use detect::{Because, Destination, Detected, Media, Place, detect, language};
-pub use health::{Health, health};
+pub use health::{Following, Health, health};
 pub use page::window_page;
 pub use preflight::preflight;
-pub use problem::problem_page;
+pub use problem_page::problem_page;
 pub use refusal::{Cause, Fate, Refusal, RefusalKey, Retry, Sent};
 pub use respond::{Passes, Reply, Verdict, language_for, respond, respond_to_outage};
 pub use schedule::Form;

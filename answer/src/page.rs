@@ -64,12 +64,14 @@ pub fn window_page(
 }
 
 /// Of a window that recurs, what is going on comes first, then what comes next, then what was last.
-fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64) {
+/// Where channels were finished one after the other, the last of them says when it was over.
+fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64, i64) {
     let start = occurrence.start.timestamp();
+    let end = occurrence.end.map_or(i64::MIN, |end| -end.timestamp());
     match phase {
-        Phase::Active | Phase::Overrun => (0, start),
-        Phase::Scheduled | Phase::Announced | Phase::Imminent => (1, start),
-        Phase::Ended | Phase::Cancelled => (2, -start),
+        Phase::Active | Phase::Overrun => (0, start, end),
+        Phase::Scheduled | Phase::Announced | Phase::Imminent => (1, start, end),
+        Phase::Ended | Phase::Cancelled => (2, -start, end),
     }
 }
 

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::Answer;
 
-/// What is public at `now`: never a window before its announcement.
-pub fn status(timeline: &Timeline, now: DateTime<Utc>) -> Answer {
+/// What is public at `now`: never a window before its announcement. `revision` is the timeline's: 0
+/// for the one that was deployed.
+pub fn status(timeline: &Timeline, revision: u32, now: DateTime<Utc>) -> Answer {
     let public = || {
         timeline
             .occurrences
@@ -22,6 +23,7 @@ pub fn status(timeline: &Timeline, now: DateTime<Utc>) -> Answer {
             label: &timeline.service.label,
         },
         now: utc(now),
+        revision,
         channels: timeline
             .channels
             .iter()
@@ -69,6 +71,7 @@ fn utc(instant: DateTime<Utc>) -> String {
 struct Document<'a> {
     service: Service<'a>,
     now: String,
+    revision: u32,
     channels: Vec<Channel<'a>>,
     windows: Vec<Window<'a>>,
 }

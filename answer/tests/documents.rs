@@ -3,7 +3,9 @@
 #[cfg(test)]
 mod founding;
 
-use answer::{Cause, Form, Health, Language, Refusal, Sent, health, status, window_page};
+use answer::{
+    Cause, Following, Form, Health, Language, Refusal, Sent, health, status, window_page,
+};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use expect_test::{Expect, expect};
 use founding::{INSIDE, at, gate, gate_with};
@@ -15,7 +17,7 @@ fn announced_on_the_day_before() -> schedule::Gate {
 
 #[track_caller]
 fn check_status(gate: &schedule::Gate, now: &str, expected: &Expect) {
-    expected.assert_eq(&status(gate.timeline(), at(now)).body);
+    expected.assert_eq(&status(gate.timeline(), 7, at(now)).body);
 }
 
 #[test]
@@ -25,7 +27,7 @@ fn nothing_leaks_before_the_announcement() {
         &gate,
         "2025-02-05T14:59:59.999Z",
         &expect![[
-            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T14:59:59.999Z","channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":null,"window":null},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":null,"window":null},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":null,"window":null}],"windows":[]}"#
+            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T14:59:59.999Z","revision":7,"channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":null,"window":null},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":null,"window":null},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":null,"window":null}],"windows":[]}"#
         ]],
     );
     let page = window_page(
@@ -70,7 +72,7 @@ fn announced_imminent_active_over() {
         &gate,
         "2025-02-05T15:00:00Z",
         &expect![[
-            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T15:00:00Z","channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":"announced","window":"2025-02-06-deployment"},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"}],"windows":[{"id":"2025-02-06-deployment","phase":"announced","start":"2025-02-07T01:00:00Z","end":"2025-02-07T03:00:00Z","reason":"emergency","summary":"Emergency production deployment for data fixes.","channels":["web","web-services","ftp"]}]}"#
+            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T15:00:00Z","revision":7,"channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":"announced","window":"2025-02-06-deployment"},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"}],"windows":[{"id":"2025-02-06-deployment","phase":"announced","start":"2025-02-07T01:00:00Z","end":"2025-02-07T03:00:00Z","reason":"emergency","summary":"Emergency production deployment for data fixes.","channels":["web","web-services","ftp"]}]}"#
         ]],
     );
     for (now, phase) in [
@@ -80,7 +82,7 @@ fn announced_imminent_active_over() {
         ("2025-02-07T02:59:59.999Z", "\"phase\":\"active\""),
         ("2025-02-07T03:00:00Z", "\"phase\":null"),
     ] {
-        let body = status(gate.timeline(), at(now)).body;
+        let body = status(gate.timeline(), 7, at(now)).body;
         assert!(body.contains(phase), "{now}: expected {phase} in {body}");
     }
 }
@@ -88,7 +90,7 @@ fn announced_imminent_active_over() {
 #[test]
 fn health_is_200_with_and_without_a_timeline() {
     let gate = gate();
-    let on_duty = health(&Health::Gating(gate.timeline()));
+    let on_duty = health(&Health::Gating(gate.timeline(), Following { revision: 7, age: Some(3) }));
     assert_eq!(on_duty.status, 200);
     assert!(on_duty.body.contains("\"status\":\"pass\""), "{}", on_duty.body);
     assert!(on_duty.body.contains(schedule::Zone::RELEASE), "{}", on_duty.body);
