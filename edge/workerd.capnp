@@ -10,6 +10,14 @@
 #   workerd serve build/release/workerd.capnp \
 #     --socket-addr http=0.0.0.0:80 --external-addr origin=10.0.0.5:8080
 #
+# The keeper keeps the schedule's revisions in a folder, which must be there: `keeper` where the runtime
+# is started, or another:
+#
+#   workerd serve build/release/workerd.capnp --directory-path keeper-disk=/var/lib/intermission
+#
+# Where one process is not enough, `keeper.capnp` is the keeper alone, and `gate.capnp` one of many
+# gates that read from it.
+#
 # Behind a proxy that ends TLS, or with TLS here: `https` takes the place of `http` in the socket,
 # see the runtime's documentation of `Socket`.
 
@@ -21,6 +29,9 @@ const config :Workerd.Config = (
 
     # What stands behind the edge: requests outside a window go there, untouched.
     (name = "origin", external = (address = "127.0.0.1:8788", http = ())),
+
+    # Where the keeper keeps what it is given. Back it up; never give it to two processes.
+    (name = "keeper-disk", disk = (path = "keeper", writable = true)),
   ],
 
   sockets = [
@@ -34,7 +45,20 @@ const edge :Workerd.Worker = (
   # The runtime's behaviour is kept as it was on this day; wrangler.toml says the same day.
   compatibilityDate = "2026-11-01",
 
+  durableObjectNamespaces = [
+    # The key names the folder of what is kept: do not change it.
+    (className = "Keeper", uniqueKey = "intermission-keeper", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "keeper-disk"),
+
   bindings = [
+    (name = "KEEPER", durableObjectNamespace = "Keeper"),
+
+    # Who may change the schedule besides the tokens that were made: see docs/admin.md.
+    (name = "INTERMISSION_ADMIN_TOKEN", fromEnvironment = "INTERMISSION_ADMIN_TOKEN"),
+    (name = "INTERMISSION_ACCESS_TEAM", fromEnvironment = "INTERMISSION_ACCESS_TEAM"),
+    (name = "INTERMISSION_ACCESS_AUDIENCE", fromEnvironment = "INTERMISSION_ACCESS_AUDIENCE"),
+
     # The worker's name for the origin. On Cloudflare there is no such binding: there the origin
     # is what the route is in front of.
     (name = "ORIGIN", service = "origin"),

@@ -2,8 +2,12 @@
 // Response when the request passes, and lets every failure of ours end at the origin.
 
 import * as edge from "./edge.js";
-import timeline from "./timeline.bin";
+import deployed from "./timeline.bin";
 import { attend } from "./attend.js";
+import { ask } from "./keeper.js";
+import { keeperOf, Reader } from "./reader.js";
+
+export { Keeper } from "./keeper.js";
 
 // Shared with every instance of the wasm module; a panic anywhere in it sets `criticalError`.
 const vitals = edge.__worker_init_state();
@@ -17,17 +21,35 @@ let environment;
 // What is wrong in it is told once, and not again after every panic.
 let complained = false;
 
-hold();
+const reader = new Reader(deployed, take);
 
 export default {
   fetch(request, env, context) {
-    const verdict = decide(request, env);
-    if (verdict === undefined) return pass(request, env);
-    if (verdict === null) return edge.fetch(request, env, context);
-    if (typeof verdict === "string") return bypass(request, env, verdict);
-    return verdict;
+    if (!reader.ready) return begin(request, env, context);
+    if (reader.isDue(Date.now())) reader.follow(env, context);
+    return answer(request, env, context);
   },
 };
+
+// The door for other machines' gates, where this one has the keeper: whoever can reach it reads
+// windows that are not announced yet, so it is never the door to the world.
+export const keeper = {
+  fetch: (request, env) => ask(keeperOf(env), request),
+};
+
+async function begin(request, env, context) {
+  await reader.begin(env, context);
+  return answer(request, env, context);
+}
+
+function answer(request, env, context) {
+  const verdict = decide(request, env);
+  if (verdict === undefined) return pass(request, env);
+  if (verdict === null) return edge.fetch(request, env, context);
+  if (verdict === false) return administer(request, env, context);
+  if (typeof verdict === "string") return bypass(request, env, verdict);
+  return verdict;
+}
 
 function pass(request, env) {
   const origin = env.ORIGIN ?? globalThis;
@@ -49,6 +71,30 @@ async function bypass(request, env, reason) {
   }
   told.headers.set("Cache-Control", "private, no-store");
   return told;
+}
+
+// What an operator asks is the keeper's to answer. Nothing that a client can set says where a request
+// comes from, so the fields that do are put in their place here.
+async function administer(request, env, context) {
+  const [path, prefix, host, address] = edge.forwarded(request);
+  const headers = new Headers(request.headers);
+  headers.set("Intermission-Prefix", prefix);
+  headers.set("Intermission-Host", host);
+  headers.delete("Intermission-Client-Address");
+  if (address !== "") headers.set("Intermission-Client-Address", address);
+  const { method } = request;
+  const isRead = method === "GET" || method === "HEAD";
+  // A read that comes with a body is none that the runtime would make itself.
+  const body = isRead ? undefined : request.body;
+  try {
+    const forwarded = new Request(`http://keeper${path}`, { method, headers, body, redirect: "manual" });
+    const response = await ask(keeperOf(env), forwarded);
+    if (response.ok && !isRead) reader.hasten(env, context);
+    return response;
+  } catch (fault) {
+    console.error(`intermission: the keeper cannot be reached: ${fault}`);
+    return edge.unreachable(prefix, method);
+  }
 }
 
 // For every request, so nothing is put between it and the one call.
@@ -83,17 +129,17 @@ function failed(fault) {
 function revive() {
   edge.__wbg_reset_state();
   vitals.criticalError = false;
-  hold();
+  reader.restore();
   environment = undefined;
 }
 
-function hold() {
-  try {
-    edge.hold(new Uint8Array(timeline));
+function take({ revision, bytes, confirmed }, isNew) {
+  if (vitals.criticalError) revive();
+  if (isNew) {
+    edge.hold(new Uint8Array(bytes), revision);
     patience = edge.patience();
-  } catch (fault) {
-    console.error(`intermission: no timeline, so every request passes to the origin: ${fault}`);
   }
+  if (confirmed !== undefined) edge.confirm(confirmed);
 }
 
 function arm(env) {

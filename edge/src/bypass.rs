@@ -41,6 +41,11 @@ impl Bypass {
         (Self { secret, token, address_header }, complaints)
     }
 
+    /// The header that states a client's address, where there is one that no client can set.
+    pub(crate) fn address_header(&self) -> Option<&str> {
+        self.address_header.as_deref()
+    }
+
     /// What links are signed with.
     pub(crate) fn secret(&self) -> Option<&Secret> {
         self.secret.as_ref()

@@ -25,10 +25,14 @@ pub(crate) fn now(request: &Request) -> Result<DateTime<Utc>, String> {
 
 /// The platform's clock. It stands still while a request runs, and moves between requests.
 #[expect(clippy::disallowed_methods, reason = "this is the one clock of the worker")]
+pub(crate) fn platform() -> DateTime<Utc> {
+    instant(js_sys::Date::now())
+}
+
+/// The instant that JavaScript writes as milliseconds since 1970.
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for ages")]
-fn platform() -> DateTime<Utc> {
-    let milliseconds = js_sys::Date::now() as i64;
-    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
+pub(crate) fn instant(milliseconds: f64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(milliseconds as i64).unwrap_or_default()
 }
 
 #[cfg(feature = "development")]

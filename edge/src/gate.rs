@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use crate::{
     address, clock,
     held::{self, Held},
+    keeper,
     prepared::Prepared,
     request::{Headers, Request},
     response::Template,
@@ -26,7 +27,12 @@ pub(crate) fn gate(request: &Request) -> JsValue {
         let url = request.url();
         let (target, query) = address::parts(&url);
         if held.gate.is_ours(target.path) {
-            return JsValue::NULL;
+            let prefix = &held.gate.timeline().edge.prefix;
+            return if keeper::is_asked(target.path, prefix) {
+                JsValue::FALSE
+            } else {
+                JsValue::NULL
+            };
         }
         let now = match clock::now(request) {
             Ok(now) => now,
@@ -42,7 +48,7 @@ pub(crate) fn gate(request: &Request) -> JsValue {
 }
 
 fn decide(held: &mut Held, asked: &Asked<'_>, headers: &Headers, now: DateTime<Utc>) -> JsValue {
-    let Held { gate, prepared } = held;
+    let Held { gate, prepared, .. } = held;
     let decision = gate.decide(asked, now);
     if let Decision::Closed(_) | Decision::Reopening { .. } = decision {
         let addresses = &gate.timeline().edge.bypass.addresses;
@@ -72,7 +78,7 @@ pub(crate) fn patience() -> Option<f64> {
 /// See [`crate::outage`].
 pub(crate) fn outage(request: &Request, fate: Fate) -> JsValue {
     held::with(|held| {
-        let Some(Held { gate, prepared }) = held else { return JsValue::UNDEFINED };
+        let Some(Held { gate, prepared, .. }) = held else { return JsValue::UNDEFINED };
         let timeline = gate.timeline();
         let Some(settings) = &timeline.edge.outage else { return JsValue::UNDEFINED };
         let url = request.url();
@@ -107,11 +113,17 @@ fn refuse_plainly(answer: &Answer, request: &Request) -> JsValue {
     Template::plain(answer).send(&request.method(), 0)
 }
 
-/// Without a timeline everything passes, but `health` still says so.
+/// Without a timeline everything passes, but `health` still says so, and operators reach the keeper.
 fn without_timeline(request: &Request) -> JsValue {
     let url = request.url();
-    let below = address::parts(&url).0.path.strip_prefix(EdgeSettings::DEFAULT_PREFIX);
-    if below == Some("/health") { JsValue::NULL } else { JsValue::UNDEFINED }
+    let path = address::parts(&url).0.path;
+    if path.strip_prefix(EdgeSettings::DEFAULT_PREFIX) == Some("/health") {
+        JsValue::NULL
+    } else if keeper::is_asked(path, EdgeSettings::DEFAULT_PREFIX) {
+        JsValue::FALSE
+    } else {
+        JsValue::UNDEFINED
+    }
 }
 
 /// Spreads clients by their address. A client may claim any address it likes: all that it changes

@@ -3,11 +3,13 @@
 //!
 //! | export | called | what |
 //! | --- | --- | --- |
-//! | [`hold`] | when an isolate starts | takes the timeline to decide by |
+//! | [`hold`] | with every new revision | takes the timeline to decide by |
+//! | [`confirm`] | whenever the keeper was asked | takes when the keeper last said what is in force |
 //! | [`arm`] | with the first request | takes who may pass a closed gate from the environment |
 //! | [`gate`] | for every request, synchronously | pass, ours, bypassed, or the answer |
 //! | [`patience`], [`outage`] | where a schedule asks for it | the answer while the origin is down |
 //! | `fetch` | for requests that are ours | the routes below the prefix |
+//! | [`forwarded`], [`unreachable`] | for requests that are the keeper's | where they go, and what if it is not there |
 //!
 //! | route | what |
 //! | --- | --- |
@@ -15,6 +17,7 @@
 //! | `timeline.json` | what is going on and what is announced |
 //! | `windows/{id}` | a page about one window |
 //! | `bypass` | a signed link becomes a cookie |
+//! | `admin/v1/…`, `openapi.json` | the keeper answers |
 //!
 //! `js/entry.js` calls these, and sees to it that any failure ends at the origin.
 //!
@@ -30,6 +33,7 @@ mod clock;
 mod drill;
 mod gate;
 mod held;
+mod keeper;
 mod link;
 mod prepared;
 mod request;
@@ -40,14 +44,21 @@ use answer::Fate;
 use wasm_bindgen::prelude::*;
 use worker::{Context, Env, Request, Response, event};
 
-/// Takes the timeline that the gate decides by, in place of the one before.
+/// Takes the timeline that the gate decides by, in place of the one before. Its revision is 0 when
+/// it is the one that was deployed with the worker.
 ///
 /// # Errors
 ///
 /// A JavaScript `Error` when the bytes are not a timeline; the one before stays in force.
 #[wasm_bindgen]
-pub fn hold(timeline: &[u8]) -> Result<(), JsError> {
-    held::hold(timeline).map_err(JsError::from)
+pub fn hold(timeline: &[u8], revision: u32) -> Result<(), JsError> {
+    held::hold(timeline, revision).map_err(JsError::from)
+}
+
+/// Takes when the keeper last said that what is held is in force, in milliseconds since 1970.
+#[wasm_bindgen]
+pub fn confirm(milliseconds: f64) {
+    held::confirm(clock::instant(milliseconds));
 }
 
 /// Takes what the environment says of who may pass a closed gate: the secret that links are signed
@@ -82,10 +93,24 @@ pub fn outage(request: &request::Request, is_lost: bool) -> JsValue {
 /// | `undefined` | passes to the origin |
 /// | a text | passes a closed gate, for this reason |
 /// | `null` | is ours: `fetch` answers it |
+/// | `false` | is the keeper's: it goes to what [`forwarded`] says |
 /// | a `Response` | is answered with it |
 #[wasm_bindgen]
 pub fn gate(request: &request::Request) -> JsValue {
     gate::gate(request)
+}
+
+/// Where the keeper gets a request: its path with the query, the prefix of our own pages, the host
+/// that was asked, and the client's address where a header can be trusted to state it.
+#[wasm_bindgen]
+pub fn forwarded(request: &request::Request) -> Vec<String> {
+    keeper::forwarded(request)
+}
+
+/// The answer to an operator while the keeper cannot be reached.
+#[wasm_bindgen]
+pub fn unreachable(prefix: &str, method: &str) -> JsValue {
+    keeper::unreachable(prefix, method)
 }
 
 /// Answers the requests that [`gate`] said are ours.

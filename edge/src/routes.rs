@@ -13,12 +13,17 @@ pub(crate) async fn answer(mut request: Request) -> worker::Result<Response> {
     let is_document = held::with(|held| held.is_none_or(|held| held.gate.is_ours(target.path)));
     let answer = if !is_document {
         acknowledge::answer(&mut request).await?
-    } else if matches!(request.method(), Method::Get | Method::Head) {
+    } else if is_read(&request) {
         document(request.inner().unchecked_ref(), target, query)
     } else {
         Answer::method_not_allowed()
     };
     convert(&answer, request.method() == Method::Head)
+}
+
+/// By its text: the SDK takes methods that it does not know for `GET`.
+fn is_read(request: &Request) -> bool {
+    matches!(&*request.inner().method(), "GET" | "HEAD")
 }
 
 fn document(request: &request::Request, target: schedule::Target<'_>, query: &str) -> Answer {
@@ -38,8 +43,8 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
         };
         let below = target.path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
         match below.split('/').skip(1).collect::<Vec<_>>()[..] {
-            ["health"] => health(&Health::Gating(timeline)),
-            ["timeline.json"] => status(timeline, now),
+            ["health"] => health(&Health::Gating(timeline, held.following(clock::platform()))),
+            ["timeline.json"] => status(timeline, held.revision, now),
             ["problems", kind] => problem_page(kind),
             ["windows", id] => window_page(timeline, id, language(), now),
             ["bypass"] => link::open(target.host, query, now),

@@ -9,73 +9,173 @@ use std::process::ExitStatus;
 #[derive(Debug)]
 pub enum Failure {
     /// A program that this machine must bring is not there.
-    Missing { program: String, needed: &'static str, mend: &'static str },
+    Missing {
+        program: String,
+        needed: &'static str,
+        mend: &'static str,
+    },
     /// It is there, but too old.
-    TooOld { program: &'static str, found: String, mend: &'static str },
+    TooOld {
+        program: &'static str,
+        found: String,
+        mend: &'static str,
+    },
     /// It could not be started for another reason.
-    Start { program: String, source: io::Error },
+    Start {
+        program: String,
+        source: io::Error,
+    },
     /// It ran and failed; what it printed stands above this sentence.
-    Exit { doing: String, status: ExitStatus },
+    Exit {
+        doing: String,
+        status: ExitStatus,
+    },
     /// Something had to be fetched, and the network did not answer.
-    Network { doing: String },
+    Network {
+        doing: String,
+    },
     /// The disk is full.
-    DiskFull { doing: String },
+    DiskFull {
+        doing: String,
+    },
     /// A file could not be read, written or moved.
-    File { doing: &'static str, path: PathBuf, source: io::Error },
+    File {
+        doing: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
     /// A schedule has mistakes; the pictures of them stand above this sentence.
-    Schedule { name: String, mistakes: usize },
+    Schedule {
+        name: String,
+        mistakes: usize,
+    },
     /// The npm packages hold no runtime for this kind of machine.
-    NoRuntime { expected: PathBuf },
+    NoRuntime {
+        expected: PathBuf,
+    },
     /// wasm-bindgen is linked into the edge in one version and into xtask in another.
-    BindgenParted { edge: String, xtask: String },
+    BindgenParted {
+        edge: String,
+        xtask: String,
+    },
     /// wasm-bindgen refused the module.
-    Bindgen { reason: String },
+    Bindgen {
+        reason: String,
+    },
     /// wasm-bindgen writes another import than the one that we know how to rewrite.
-    BindgenImport { path: PathBuf },
+    BindgenImport {
+        path: PathBuf,
+    },
     /// Somebody else listens where we want to; `free` is a port to suggest.
-    PortTaken { port: u16, flag: &'static str, free: Option<u16> },
+    PortTaken {
+        port: u16,
+        flag: &'static str,
+        free: Option<u16>,
+    },
     /// The system does not let us listen there.
-    PortRefused { port: u16, flag: &'static str, source: io::Error },
+    PortRefused {
+        port: u16,
+        flag: &'static str,
+        source: io::Error,
+    },
     /// The edge and the origin were given one port.
-    SamePort { port: u16 },
+    SamePort {
+        port: u16,
+    },
     /// A server that should have gone on has ended; `last` are its last lines.
-    Died { name: &'static str, status: ExitStatus, last: String },
+    Died {
+        name: &'static str,
+        status: ExitStatus,
+        last: String,
+    },
     /// Somebody pressed Ctrl-C before everything was ready.
     Interrupted,
     /// A step of the tests failed.
-    Step { name: String, source: Box<Failure> },
+    Step {
+        name: String,
+        source: Box<Failure>,
+    },
     /// House rules are broken.
-    Untidy { untidy: Vec<String> },
+    Untidy {
+        untidy: Vec<String>,
+    },
     /// There is nothing to run.
-    NoTests { folder: PathBuf },
+    NoTests {
+        folder: PathBuf,
+    },
     /// `CHROMIUM` names no file.
-    NoSuchChromium { chosen: PathBuf },
+    NoSuchChromium {
+        chosen: PathBuf,
+    },
     /// There is no browser, and we may not install one.
     NoChromium,
     /// Processor times are read in Linux's way.
     NotLinux,
     /// A measured worker did not answer.
-    NoAnswer { worker: &'static str, source: io::Error },
+    NoAnswer {
+        worker: &'static str,
+        source: io::Error,
+    },
     /// It answered, but not what it is measured for.
-    WrongAnswer { worker: &'static str, found: u16, expected: u16 },
+    WrongAnswer {
+        worker: &'static str,
+        found: u16,
+        expected: u16,
+    },
     /// The worker that repeats the edge's answer says something else.
-    UnlikeAnswers { worker: &'static str },
+    UnlikeAnswers {
+        worker: &'static str,
+    },
     /// Cargo succeeded without naming the file that it built.
-    NoArtefact,
+    NoArtefact {
+        package: String,
+    },
+    NotPublished {
+        why: String,
+    },
     /// A line of the time zone source is of no kind that we know.
-    ZoneSource { line: usize, text: String },
+    ZoneSource {
+        line: usize,
+        text: String,
+    },
     /// The generator of zone tables writes another shape than the one that we know how to prune.
-    ZoneTables { text: String },
+    ZoneTables {
+        text: String,
+    },
     /// There is a newer release than the one in the checkout.
-    ZonesBehind { vendored: String, newest: String },
+    ZonesBehind {
+        vendored: String,
+        newest: String,
+    },
     /// The package that this machine is offered is older than what is in the checkout.
-    ZonesAhead { vendored: String, offered: String },
+    ZonesAhead {
+        vendored: String,
+        offered: String,
+    },
     /// The tables in the checkout are not what is made from their own release.
-    ZonesAltered { release: String },
+    ZonesAltered {
+        release: String,
+    },
     /// The simulation of reopening gives other numbers or pictures than those in the checkout.
-    ReopeningStale { files: Vec<String> },
+    ReopeningStale {
+        files: Vec<String>,
+    },
     /// Its document does not say where its table is.
-    ReopeningUnmarked { path: PathBuf },
+    ReopeningUnmarked {
+        path: PathBuf,
+    },
+    /// The simulation of a fleet gives other numbers than those in the checkout.
+    ScaleStale,
+    /// Its document does not say where one of its tables is.
+    ScaleUnmarked {
+        path: PathBuf,
+        part: &'static str,
+    },
+    /// The reader does not say one of the numbers that the simulation is made with.
+    ScaleParameter {
+        path: PathBuf,
+        name: &'static str,
+    },
 }
 
 impl fmt::Display for Failure {
@@ -139,11 +239,14 @@ impl fmt::Display for Failure {
                  wasm-bindgen has changed: adapt xtask/src/bundle/bind.rs to what it writes now",
                 path.display()
             ),
-            Self::NoArtefact => write!(
+            Self::NoArtefact { package } => write!(
                 f,
-                "cargo built the edge but named no wasm file: check that edge/Cargo.toml has \
+                "cargo built the {package} but named no wasm file: check that its Cargo.toml has \
                  `crate-type = [\"cdylib\"]`"
             ),
+            Self::NotPublished { why } => {
+                write!(f, "the keeper did not take the demo's schedule: {why}")
+            }
             Self::PortTaken { port, flag, free } => {
                 let free = free.map_or("PORT".to_owned(), |free| free.to_string());
                 write!(
@@ -247,6 +350,22 @@ impl fmt::Display for Failure {
                 f,
                 "`{}` does not say where the table of numbers is: put back the two comments that \
                  stood around it, which are in xtask/src/reopening/document.rs",
+                path.display()
+            ),
+            Self::ScaleStale => f.write_str(
+                "what the simulation of a fleet gives is not what is in docs/scale.md: run `cargo \
+                 xtask scale`, and look at the change",
+            ),
+            Self::ScaleUnmarked { path, part } => write!(
+                f,
+                "`{}` does not say where its table `{part}` is: put back the two comments that \
+                 stood around it, which are in xtask/src/scale/document.rs",
+                path.display()
+            ),
+            Self::ScaleParameter { path, name } => write!(
+                f,
+                "`{}` has no line `const {name} = …;` with a number of milliseconds, which the \
+                 simulation of a fleet is made with: put it back, or mend xtask/src/scale/reader.rs",
                 path.display()
             ),
         }

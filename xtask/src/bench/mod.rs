@@ -6,7 +6,7 @@
 
 mod closed;
 mod cpu;
-mod exchange;
+pub mod exchange;
 mod load;
 mod measure;
 mod origin;

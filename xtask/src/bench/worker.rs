@@ -1,14 +1,18 @@
-//! The workers that are measured: each in a process of its own, all on the same runtime and with
-//! the same configuration.
+//! The workers that are measured: each in a process of its own, all on the same runtime. Only the
+//! edge has a keeper, which it asks every few seconds: that belongs to what it costs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::bundle::{self, timeline};
 use crate::checkout::Checkout;
 use crate::children::{Children, Event};
 use crate::failure::{AboutFile, Failure};
 use crate::setup::runtime;
+
+/// What a worker written by hand runs with: the same runtime, without a keeper of its own.
+const BY_HAND: &str = "gate.capnp";
 
 /// One that runs.
 #[derive(Clone, Copy)]
@@ -40,7 +44,7 @@ impl<'a> Workers<'a> {
         let folder = self.folder(name)?;
         copy(self.bundle, &folder)?;
         timeline.write(&folder.join(timeline::FILE))?;
-        self.start(name, &folder)
+        self.start(name, runtime::serve_with_keeper(self.checkout, &folder)?)
     }
 
     /// Starts a worker written by hand: a file of `xtask/bench/`, and another module beside it.
@@ -55,13 +59,13 @@ impl<'a> Workers<'a> {
             fs::copy(&from, folder.join(name)).about("copy", &from).map(drop)
         };
         put(self.checkout.path("xtask/bench").join(script), "entry.js")?;
-        put(self.checkout.path("edge/workerd.capnp"), bundle::CONFIG)?;
+        put(self.checkout.path("edge").join(BY_HAND), BY_HAND)?;
         if let Some(constants) = constants {
             let path = folder.join("constants.js");
             fs::write(&path, constants).about("write", &path)?;
         }
         bundle::modules::list(&folder)?;
-        self.start(name, &folder)
+        self.start(name, runtime::serve(self.checkout, &folder.join(BY_HAND))?)
     }
 
     /// Fails when a worker has ended, or somebody pressed Ctrl-C.
@@ -75,8 +79,7 @@ impl<'a> Workers<'a> {
         }
     }
 
-    fn start(&mut self, name: &'static str, folder: &Path) -> Result<Worker, Failure> {
-        let mut command = runtime::serve(self.checkout, &folder.join(bundle::CONFIG))?;
+    fn start(&mut self, name: &'static str, mut command: Command) -> Result<Worker, Failure> {
         command.args(["--socket-addr", "http=127.0.0.1:0"]);
         command.args(["--external-addr", &format!("origin=127.0.0.1:{}", self.origin)]);
         let process = self.children.start(name, &mut command)?;

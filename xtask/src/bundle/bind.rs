@@ -11,19 +11,21 @@ use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 use crate::progress::Progress;
 
-/// The module, as it is called in the bundle.
-pub const WASM: &str = "edge_bg.wasm";
-const GLUE: &str = "edge.js";
+/// What wasm-bindgen writes before the name of a module, and what the runtimes understand: neither
+/// workerd nor wrangler's bundler knows the proposal for importing the source of a module, but both
+/// give the compiled module for a plain import of a `.wasm` file.
+const SOURCE_IMPORT: &str = "import source wasmModule from \"./";
+const PLAIN_IMPORT: &str = "import wasmModule from \"./";
 
-/// What wasm-bindgen writes, and what the runtimes understand: neither workerd nor wrangler's
-/// bundler knows the proposal for importing the source of a module, but both give the compiled
-/// module for a plain import of a `.wasm` file.
-const SOURCE_IMPORT: &str = "import source wasmModule from \"./edge_bg.wasm\"";
-const PLAIN_IMPORT: &str = "import wasmModule from \"./edge_bg.wasm\"";
+/// The bound module of a package, as it is called in its folder.
+pub fn module(package: &str) -> String {
+    format!("{package}_bg.wasm")
+}
 
-/// Writes the bound module and its glue to `folder`.
-pub fn bind(checkout: &Checkout, wasm: &Path, folder: &Path) -> Result<(), Failure> {
-    let _progress = Progress::start("binding the edge to JavaScript");
+/// Writes the bound module of a package and its glue to `folder`.
+pub fn bind(checkout: &Checkout, package: &str, wasm: &Path, folder: &Path) -> Result<(), Failure> {
+    let doing = format!("binding the {package} to JavaScript");
+    let _progress = Progress::start(&doing);
     check_versions(checkout)?;
     Bindgen::new()
         .input_path(wasm)
@@ -32,10 +34,10 @@ pub fn bind(checkout: &Checkout, wasm: &Path, folder: &Path) -> Result<(), Failu
         .and_then(|bindgen| bindgen.reset_state_function(true).typescript(false).generate(folder))
         // Its error wraps what the system said, and a full disk is no fault of the module's.
         .map_err(|error| match error.chain().any(is_full) {
-            true => Failure::DiskFull { doing: "binding the edge to JavaScript".to_owned() },
+            true => Failure::DiskFull { doing: doing.clone() },
             false => Failure::Bindgen { reason: format!("{error:#}") },
         })?;
-    let glue = folder.join(GLUE);
+    let glue = folder.join(format!("{package}.js"));
     let text = fs::read_to_string(&glue).about("read", &glue)?;
     let text = rewritten(&text).ok_or_else(|| Failure::BindgenImport { path: glue.clone() })?;
     fs::write(&glue, text).about("write", &glue)

@@ -12,21 +12,22 @@ use crate::progress::Progress;
 use crate::setup::target::WASM;
 use crate::{process, terminal};
 
-/// Compiles the edge and gives back the module that cargo made.
-pub fn edge(checkout: &Checkout, profile: Profile) -> Result<PathBuf, Failure> {
-    let doing = format!("building the edge ({})", profile.folder());
+/// Compiles a crate that becomes a module of wasm, and gives back the file that cargo made.
+pub fn module(checkout: &Checkout, profile: Profile, package: &str) -> Result<PathBuf, Failure> {
+    let doing = format!("building the {package} ({})", profile.folder());
     let _progress = Progress::start(&doing);
     let messages = process::output_of(
         &doing,
         cargo()
-            .args(["build", "--package", "edge", "--lib", "--target", WASM])
+            .args(["build", "--package", package, "--lib", "--target", WASM])
             .args(profile.cargo_arguments())
             // The path of the module comes from cargo's own mouth: `target` may be anywhere.
             .arg("--message-format=json-render-diagnostics")
             .args(["--color", if terminal::stderr_styled() { "always" } else { "never" }])
             .current_dir(checkout.root()),
     )?;
-    messages.lines().rev().find_map(module_of).ok_or(Failure::NoArtefact)
+    let made = messages.lines().rev().find_map(|message| artefact(message, package));
+    made.ok_or_else(|| Failure::NoArtefact { package: package.to_owned() })
 }
 
 /// The cargo that runs this xtask.
@@ -34,10 +35,10 @@ pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// The wasm file that one of cargo's messages says was built for the edge.
-fn module_of(message: &str) -> Option<PathBuf> {
+/// The wasm file that one of cargo's messages says was built for a package.
+fn artefact(message: &str, package: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(message).ok()?;
-    if message["reason"] != "compiler-artifact" || message["target"]["name"] != "edge" {
+    if message["reason"] != "compiler-artifact" || message["target"]["name"] != package {
         return None;
     }
     let files = message["filenames"].as_array()?;
@@ -62,7 +63,7 @@ mod tests {
             (r#"{"reason":"build-finished","success":true}"#, None),
             ("not json", None),
         ] {
-            assert_eq!(module_of(message), expect.map(PathBuf::from), "{message}");
+            assert_eq!(artefact(message, "edge"), expect.map(PathBuf::from), "{message}");
         }
     }
 }

@@ -43,8 +43,16 @@ pub fn compile_default(checkout: &Checkout) -> Result<Compiled, Failure> {
     timeline::compile(&checkout.path(name), name)
 }
 
-/// The runtime's configuration, as it is called in the bundle.
+/// The runtime's configuration, as it is called in the bundle: the gate and the keeper in one process.
 pub const CONFIG: &str = "workerd.capnp";
+
+/// All of them: besides, one for the keeper and one for each of several gates.
+const CONFIGS: [&str; 3] = [CONFIG, "keeper.capnp", "gate.capnp"];
+
+/// The crates that become modules of wasm. The keeper's is a folder of its own, which a gate never
+/// loads: it holds the parser and the zone tables.
+const EDGE: &str = "edge";
+const KEEPER: &str = "keeper";
 
 const OWN: &str = "schedule.toml";
 const EXAMPLE: &str = "examples/immtrac2/schedule.toml";
@@ -57,15 +65,28 @@ pub fn build(
 ) -> Result<PathBuf, Failure> {
     set_up(checkout)?;
     let staging = Staging::begin(checkout, profile.folder())?;
-    let wasm = compile::edge(checkout, profile)?;
-    bind::bind(checkout, &wasm, staging.path())?;
-    if profile == Profile::Release {
-        optimise::optimise(checkout, &staging.path().join(bind::WASM))?;
-    }
+    put_module(checkout, profile, EDGE, staging.path())?;
+    put_module(checkout, profile, KEEPER, &staging.path().join(KEEPER))?;
     compiled.write(&staging.path().join(timeline::FILE))?;
     copy_sources(checkout, staging.path())?;
     modules::list(staging.path())?;
     staging.finish()
+}
+
+/// Puts the module of a package and its glue into `folder`.
+fn put_module(
+    checkout: &Checkout,
+    profile: Profile,
+    package: &str,
+    folder: &Path,
+) -> Result<(), Failure> {
+    let wasm = compile::module(checkout, profile, package)?;
+    fs::create_dir_all(folder).about("create", folder)?;
+    bind::bind(checkout, package, &wasm, folder)?;
+    if profile == Profile::Release {
+        optimise::optimise(checkout, &folder.join(bind::module(package)))?;
+    }
+    Ok(())
 }
 
 /// What every build needs from the machine.
@@ -84,7 +105,7 @@ fn copy_sources(checkout: &Checkout, to: &Path) -> Result<(), Failure> {
             copy(&path, to)?;
         }
     }
-    copy(&checkout.path("edge/workerd.capnp"), to)
+    CONFIGS.iter().try_for_each(|config| copy(&checkout.path("edge").join(config), to))
 }
 
 fn copy(file: &Path, folder: &Path) -> Result<(), Failure> {

@@ -11,11 +11,11 @@ use crate::progress::Progress;
 
 /// Optimises a module in place.
 pub fn optimise(checkout: &Checkout, module: &Path) -> Result<(), Failure> {
-    let doing = "optimising the edge's wasm";
-    let _progress = Progress::start(doing);
+    let doing = format!("optimising {}", module.file_name().unwrap_or_default().display());
+    let _progress = Progress::start(&doing);
     let optimised = module.with_extension("optimised");
     process::quietly(
-        doing,
+        &doing,
         Command::new("node")
             .arg(checkout.path("xtask/node_modules/binaryen/bin/wasm-opt"))
             .arg(module)

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::bundle::timeline::Compiled;
-use crate::bundle::{Profile, bind};
+use crate::bundle::{EDGE, KEEPER, Profile, bind};
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 
@@ -19,22 +19,26 @@ pub fn of(
     bundle: &Path,
     compiled: &Compiled,
 ) -> Result<String, Failure> {
-    let path = bundle.join(bind::WASM);
-    let wasm = fs::read(&path).about("read", &path)?;
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = gzip.write_all(&wasm).and_then(|()| gzip.finish()).about("compress", &path)?;
+    let gate = size(&bundle.join(bind::module(EDGE)))?;
+    let keeper = size(&bundle.join(KEEPER).join(bind::module(KEEPER)))?;
     let occurrences = compiled.timeline.occurrences.len();
     Ok(format!(
-        "built {} ({})\n  wasm      {}, {} compressed\n  schedule  {}, {occurrences} {}\n  \
+        "built {} ({})\n  gate      {gate}\n  keeper    {keeper}\n  schedule  {}, {occurrences} {}\n  \
          zones     IANA {}",
         checkout.shown(bundle),
         profile.folder(),
-        kilobytes(wasm.len()),
-        kilobytes(packed.len()),
         compiled.timeline.service.name,
         if occurrences == 1 { "occurrence" } else { "occurrences" },
         compiled.timeline.zones,
     ))
+}
+
+/// How large a module is, as it is and as it is sent.
+fn size(module: &Path) -> Result<String, Failure> {
+    let wasm = fs::read(module).about("read", module)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = gzip.write_all(&wasm).and_then(|()| gzip.finish()).about("compress", module)?;
+    Ok(format!("{}, {} compressed", kilobytes(wasm.len()), kilobytes(packed.len())))
 }
 
 /// 1000 bytes to the kilobyte, as disks and networks count.

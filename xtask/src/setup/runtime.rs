@@ -1,13 +1,15 @@
 //! The edge's runtime: workerd's own program, as its npm package ships it.
 
 use std::env::consts::{ARCH, OS};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
+use crate::bundle::CONFIG;
 use crate::checkout::Checkout;
-use crate::failure::Failure;
+use crate::failure::{AboutFile, Failure};
 
 /// The path of the runtime's program for this machine. Not the package's Node script of the same
 /// name: that one stays in between, and signals and process times would be its own.
@@ -25,6 +27,15 @@ pub fn path(checkout: &Checkout) -> Result<PathBuf, Failure> {
 pub fn serve(checkout: &Checkout, config: &Path) -> Result<Command, Failure> {
     let mut command = Command::new(path(checkout)?);
     command.arg("serve").arg(config).arg("--control-fd=1");
+    Ok(command)
+}
+
+/// A command that serves the gate with its keeper, who keeps what it is given beside the bundle.
+pub fn serve_with_keeper(checkout: &Checkout, bundle: &Path) -> Result<Command, Failure> {
+    let folder = bundle.join("keeper-disk");
+    fs::create_dir_all(&folder).about("create", &folder)?;
+    let mut command = serve(checkout, &bundle.join(CONFIG))?;
+    command.arg("--directory-path").arg(format!("keeper-disk={}", folder.display()));
     Ok(command)
 }
 
