@@ -1,31 +1,81 @@
 //! Why a command could not do what it was asked.
 
-use std::{fmt, io, process::ExitCode};
+use std::{fmt, io, path::PathBuf, process::ExitCode};
 
 use bypass::{HostError, LocalPathError, UnfitSecret};
 use schedule::{Diagnostic, Length, Severity};
 use serde::Serialize;
 
 use crate::{
-    check::json::Diagnosed, curl::CurlError, instant::InstantError, request::RequestError, said,
+    check::json::Diagnosed,
+    curl::CurlError,
+    keeper::{
+        ConfigurationError, ConnectionError, CredentialsError, KeeperError, NoRandomness, Refusal,
+    },
+    page, picture,
+    request::RequestError,
+    said,
     source::Source,
+    when::WhenError,
+    window::WindowError,
 };
 
 /// Why a command could not do what it was asked.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    Unreadable { name: String, error: io::Error },
-    Mistakes { source: Source, diagnostics: Vec<Diagnostic> },
+    Unreadable {
+        name: String,
+        error: io::Error,
+    },
+    Mistakes {
+        source: Source,
+        diagnostics: Vec<Diagnostic>,
+    },
     CommandLine(clap::Error),
-    Instant(InstantError),
+    /// A time that was given with `option`.
+    Instant {
+        option: &'static str,
+        error: WhenError,
+    },
+    /// A command about a window cannot be understood.
+    Window(WindowError),
     Request(RequestError),
     Curl(CurlError),
     Host(HostError),
     To(LocalPathError),
-    Prefix { found: String },
-    TooLong { length: Length },
+    Prefix {
+        found: String,
+    },
+    TooLong {
+        length: Length,
+    },
     NoSecret,
     Secret(UnfitSecret),
+    /// It is not known where the service is, or what opens the door there.
+    Connection(ConnectionError),
+    /// The keeper was asked in vain.
+    Keeper(Box<KeeperError>),
+    Randomness(NoRandomness),
+    /// A question has to be answered, and nobody is there to answer it.
+    NobodyToAsk,
+    /// Somebody said no.
+    Declined,
+    Unwritable {
+        path: PathBuf,
+        error: io::Error,
+    },
+    /// A file has changes that would be lost: they are told already.
+    Unpublished {
+        path: PathBuf,
+    },
+    /// Nothing was ever published.
+    NothingPublished {
+        host: String,
+    },
+    /// The document of a revision cannot be read by this version.
+    Foreign {
+        revision: u64,
+    },
 }
 
 /// A failure as a document: `{"error": …}`.
@@ -40,6 +90,18 @@ struct Error<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
+    /// Of an answer of the keeper.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    /// For an impossible step: the code of the reason, such as `skipped-hour`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    /// The revision in force, where another one was expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<u64>,
+    /// How many seconds to wait before it is tried again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after: Option<u64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     diagnostics: Vec<Diagnosed<'a>>,
 }
@@ -56,9 +118,17 @@ impl Failure {
 
     fn code(&self) -> u8 {
         match self {
-            // `EX_NOINPUT` of sysexits.h.
-            Self::Unreadable { .. } => 66,
-            Self::Mistakes { .. } => 1,
+            // As sysexits.h has them, from 64 on.
+            Self::Unreadable { .. }
+            | Self::Connection(
+                ConnectionError::Configuration(ConfigurationError::Unreadable { .. })
+                | ConnectionError::Credentials(CredentialsError::Unreadable { .. }),
+            ) => 66,
+            Self::Mistakes { .. } | Self::NothingPublished { .. } => 1,
+            Self::Keeper(error) => error.code(),
+            Self::Foreign { .. } | Self::Randomness(_) => 69,
+            Self::Unwritable { .. } | Self::Unpublished { .. } => 73,
+            Self::Connection(ConnectionError::Credentials(_)) => 77,
             _ => 2,
         }
     }
@@ -66,23 +136,57 @@ impl Failure {
     fn text(&self) -> String {
         let help = self.help().map(|help| format!("  = help: {help}\n")).unwrap_or_default();
         let error = format!("error: {self}\n{help}");
+        let error = page::plain(&error).into_owned();
         match self {
             Self::Mistakes { source, diagnostics } => {
                 let styled = said::may_be_styled(&io::stderr());
                 let picture = source.picture(diagnostics, styled);
                 format!("{picture}\n\nerror: {self}: mend as shown above\n")
             }
+            Self::Keeper(keeper) => match &**keeper {
+                KeeperError::Refused(refusal) if !refusal.problem.findings.is_empty() => {
+                    let styled = said::may_be_styled(&io::stderr());
+                    let source = refusal.source.as_ref();
+                    let pictures = picture::of(&refusal.problem.findings, source, styled);
+                    format!("{pictures}\n\n{error}")
+                }
+                _ => error,
+            },
             _ => error,
         }
     }
 
+    fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Keeper(error) => match &**error {
+                KeeperError::Refused(refusal) => Some(refusal),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     fn document(&self) -> Document<'_> {
-        let diagnostics = match self {
-            Self::Mistakes { source, diagnostics } => Diagnosed::all(diagnostics, source),
+        let refusal = self.refusal();
+        let diagnostics = match (self, refusal) {
+            (Self::Mistakes { source, diagnostics }, _) => Diagnosed::all(diagnostics, source),
+            (_, Some(refusal)) => {
+                Diagnosed::found(&refusal.problem.findings, refusal.source.as_ref())
+            }
             _ => Vec::new(),
         };
-        let (kind, message, help) = (self.kind(), self.to_string(), self.help());
-        Document { error: Error { kind, message, help, diagnostics } }
+        Document {
+            error: Error {
+                kind: self.kind(),
+                message: self.to_string(),
+                help: self.help(),
+                status: refusal.map(|refusal| refusal.status),
+                code: refusal.and_then(|refusal| refusal.problem.code.as_deref()),
+                revision: refusal.and_then(|refusal| refusal.problem.revision),
+                retry_after: refusal.and_then(|refusal| refusal.retry_after),
+                diagnostics,
+            },
+        }
     }
 
     /// A name that programs compare.
@@ -91,23 +195,47 @@ impl Failure {
             Self::Unreadable { .. } => "unreadable-file",
             Self::Mistakes { .. } => "schedule",
             Self::CommandLine(_) => "command-line",
-            Self::Instant(_) => "instant",
+            Self::Instant { .. } => "instant",
+            Self::Window(error) => error.kind(),
             Self::Request(_) => "request",
             Self::Curl(_) => "curl",
             Self::Host(_) | Self::To(_) | Self::Prefix { .. } | Self::TooLong { .. } => "link",
             Self::NoSecret | Self::Secret(_) => "secret",
+            Self::Connection(ConnectionError::Credentials(_)) => "credentials",
+            Self::Connection(_) => "connection",
+            Self::Keeper(error) => error.kind(),
+            Self::Randomness(_) => "randomness",
+            Self::NobodyToAsk | Self::Declined => "not-agreed",
+            Self::Unwritable { .. } => "unwritable-file",
+            Self::Unpublished { .. } => "unpublished-changes",
+            Self::NothingPublished { .. } => "nothing-published",
+            Self::Foreign { .. } => "foreign-document",
         }
     }
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Instant(error) => error.help(),
+            Self::Instant { error, .. } => error.help(),
+            Self::Window(error) => error.help(),
             Self::Request(error) => error.help(),
             Self::Curl(error) => error.help(),
             Self::NoSecret => Some(
                 "set it to the one that the edge has; make a new one with `openssl rand -base64 \
                  32`"
                 .to_owned(),
+            ),
+            Self::Connection(error) => error.help(),
+            Self::Keeper(error) => error.help(),
+            Self::NobodyToAsk => Some("add `--yes` if nobody is to be asked".to_owned()),
+            Self::Unpublished { path } => Some(format!(
+                "publish them with `intermission publish {}`, or lose them with `--force`",
+                path.display()
+            )),
+            Self::NothingPublished { .. } => {
+                Some("`intermission publish FILE` puts the first one in force".to_owned())
+            }
+            Self::Foreign { .. } => Some(
+                "the keeper is newer or older than this command: is there an update?".to_owned(),
             ),
             _ => None,
         }
@@ -128,7 +256,8 @@ impl fmt::Display for Failure {
                 let whole = error.to_string();
                 f.write_str(whole.strip_prefix("error: ").unwrap_or(&whole).trim_end())
             }
-            Self::Instant(error) => error.fmt(f),
+            Self::Instant { option, error } => write!(f, "{option}: {error}"),
+            Self::Window(error) => error.fmt(f),
             Self::Request(error) => error.fmt(f),
             Self::Curl(error) => error.fmt(f),
             Self::Host(error) => write!(f, "--host: {error}"),
@@ -146,6 +275,35 @@ impl fmt::Display for Failure {
                 "expected a secret in the variable INTERMISSION_BYPASS_SECRET, found none",
             ),
             Self::Secret(error) => write!(f, "INTERMISSION_BYPASS_SECRET: {error}"),
+            Self::Connection(error) => error.fmt(f),
+            Self::Keeper(error) => error.fmt(f),
+            Self::Randomness(error) => error.fmt(f),
+            Self::NobodyToAsk => {
+                f.write_str("expected somebody at a terminal to agree to the change, found none")
+            }
+            Self::Declined => f.write_str("nothing was changed: it was not agreed to"),
+            Self::Unwritable { path, error } => {
+                write!(f, "{} cannot be written: {error}", path.display())
+            }
+            Self::Unpublished { path } => {
+                write!(f, "{} has changes that were never published", path.display())
+            }
+            Self::NothingPublished { host } => write!(f, "nothing was ever published at {host}"),
+            Self::Foreign { revision } => {
+                write!(f, "the document of revision {revision} cannot be read by this version")
+            }
         }
+    }
+}
+
+impl From<KeeperError> for Failure {
+    fn from(error: KeeperError) -> Self {
+        Self::Keeper(Box::new(error))
+    }
+}
+
+impl From<NoRandomness> for Failure {
+    fn from(error: NoRandomness) -> Self {
+        Self::Randomness(error)
     }
 }

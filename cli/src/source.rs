@@ -8,7 +8,7 @@ use schedule::{Diagnostic, Schedule};
 use crate::failure::Failure;
 
 /// A schedule's text, and what it is called.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Source {
     /// As it was given on the command line.
     pub(crate) name: String,
@@ -39,13 +39,5 @@ impl Source {
     /// What is wrong, with carets.
     pub(crate) fn picture(&self, diagnostics: &[Diagnostic], styled: bool) -> String {
         schedule::render(diagnostics, &self.text, &self.name, styled)
-    }
-
-    /// The line and the column of a byte, both from 1; columns count characters.
-    pub(crate) fn place(&self, byte: usize) -> (usize, usize) {
-        let before = self.text.get(..byte).unwrap_or(&self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (line, column)
     }
 }

@@ -70,6 +70,49 @@ fn explain_tells_every_decision_of_a_year() {
     );
 }
 
+const HELD: &str = "[service]\nname = \"Register\"\nzone = \"America/Chicago\"\nlabel = \"CT\"\n\
+    [[channel]]\nid = \"web\"\nname = \"the portal\"\n[[channel]]\nid = \"api\"\nname = \"the interface\"\n\
+    [[window]]\nid = \"deployment\"\nchannels = [\"web\", \"api\"]\nstart = 2026-02-05T19:00:00\n\
+    end = 2026-02-05T21:00:00\noverrun = \"hold\"\nhold-limit = \"4h\"\n\
+    finished = { api = 2026-02-05T20:10:00 }\n\
+    [[window]]\nid = \"patches\"\nchannels = [\"web\", \"api\"]\nstart = 2026-03-05T19:00:00\n\
+    length = \"2h\"\nrepeat = \"FREQ=WEEKLY;COUNT=2\"\noverrun = \"hold\"\n\
+    [[window.change]]\nof = 2026-03-12\nfinished.web = 2026-03-12T19:30:00\n";
+
+#[test]
+fn explain_tells_how_long_a_window_holds_and_what_was_finished_early() {
+    let output = check("held", HELD, &["--explain", "--now", "2026-01-01T00:00:00Z"]);
+    says(
+        &output,
+        0,
+        &expect![[r#"
+        Register in America/Chicago (CT), zone data 2026f
+
+        deployment over web, api
+          after its end it stays closed until somebody releases it, at most 4 hours longer
+          Thursday, February 5, 2026, 7:00 p.m. – 9:00 p.m. (CT)
+              finished early on api: Thursday, February 5, 2026, 8:10 p.m. (CT)
+
+        patches over web, api
+          after its end it stays closed until somebody releases it
+          FREQ=WEEKLY;COUNT=2 in local time of America/Chicago
+          Thursday, March 5, 2026, 7:00 p.m. – 9:00 p.m. (CT)
+          Thursday, March 12, 2026, 7:00 p.m. – 9:00 p.m. (CT)
+              finished early on web: Thursday, March 12, 2026, 7:30 p.m. (CT)
+    "#]],
+    );
+    let output =
+        check("held-json", HELD, &["--json", "--explain", "--now", "2026-01-01T00:00:00Z"]);
+    let document: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("it is one JSON document");
+    let windows = &document["windows"];
+    assert_eq!(windows[0]["hold_limit"], "4h");
+    assert_eq!(windows[0]["finished"]["api"], "2026-02-05T20:10:00-06:00");
+    assert_eq!(windows[1].get("hold_limit"), None);
+    assert_eq!(windows[1]["occurrences"][0].get("finished"), None);
+    assert_eq!(windows[1]["occurrences"][1]["finished"]["web"], "2026-03-12T19:30:00-05:00");
+}
+
 // Without being asked, too: whoever only checks should learn of the nights that are different.
 #[test]
 fn a_check_tells_what_was_decided_about_awkward_hours() {

@@ -1,9 +1,11 @@
 //! What a schedule says, as a document for programs.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use schedule::{
-    Diagnostic, Disposition, Instance, Overrun, Reason, Schedule, Severity, When, Window, Zone,
-    speech::Speech,
+    Diagnostic, Disposition, Finished, Instance, Overrun, Reason, Schedule, Severity, When, Window,
+    Zone, speech::Speech,
 };
 use serde::Serialize;
 
@@ -42,24 +44,33 @@ struct Described<'a> {
     channels: Vec<&'a str>,
     reason: Reason,
     overrun: Overrun,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hold_limit: Option<String>,
     cancelled: bool,
     summary: Option<&'a str>,
     /// Of a window that comes once.
     starts: Option<DateTime<FixedOffset>>,
     ends: Option<DateTime<FixedOffset>>,
+    #[serde(skip_serializing_if = "Early::is_empty")]
+    finished: Early<'a>,
     /// Of one that recurs.
     repeats: Option<String>,
     decisions: Vec<String>,
     /// Of one that recurs, in the year that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    occurrences: Option<Vec<Occurrence>>,
+    occurrences: Option<Vec<Occurrence<'a>>>,
 }
 
+/// Channels that were finished early, and when.
+type Early<'a> = BTreeMap<&'a str, DateTime<FixedOffset>>;
+
 #[derive(Serialize)]
-struct Occurrence {
+struct Occurrence<'a> {
     of: NaiveDateTime,
     starts: DateTime<FixedOffset>,
     ends: DateTime<FixedOffset>,
+    #[serde(skip_serializing_if = "Early::is_empty")]
+    finished: Early<'a>,
     cancelled: bool,
     changed: bool,
     decisions: Vec<String>,
@@ -121,9 +132,13 @@ impl<'a> Described<'a> {
     ) -> Self {
         let speech = Speech::of(schedule.service());
         let (mut starts, mut ends, mut repeats) = (None, None, None);
+        let mut finished = Early::new();
         let mut instances: Vec<Instance> = Vec::new();
         match &window.when {
-            When::Once { start, end, .. } => (starts, ends) = (Some(*start), *end),
+            When::Once { start, end, finished: early, .. } => {
+                (starts, ends) = (Some(*start), *end);
+                finished = self::early(early, schedule);
+            }
             When::Repeating(series) => {
                 repeats = series.rule().map(ToString::to_string);
                 instances = year::instances(series, now).collect();
@@ -135,30 +150,39 @@ impl<'a> Described<'a> {
             channels: ids.collect(),
             reason: window.reason,
             overrun: window.overrun,
+            hold_limit: window.hold_limit.map(|limit| limit.to_string()),
             cancelled: window.cancelled,
             summary: window.summary.as_deref(),
             starts,
             ends,
+            finished,
             repeats,
             decisions: instances.iter().flat_map(|instance| decisions(instance, speech)).collect(),
             occurrences: year.filter(|_| starts.is_none()).map(|_| {
-                instances.iter().map(|instance| Occurrence::new(instance, speech)).collect()
+                instances.iter().map(|instance| Occurrence::new(instance, schedule)).collect()
             }),
         }
     }
 }
 
-impl Occurrence {
-    fn new(instance: &Instance, speech: Speech<'_>) -> Self {
+impl<'a> Occurrence<'a> {
+    fn new(instance: &Instance, schedule: &'a Schedule) -> Self {
+        let speech = Speech::of(schedule.service());
         Self {
             of: instance.of,
             starts: instance.start,
             ends: instance.end,
+            finished: early(&instance.finished, schedule),
             cancelled: instance.cancelled,
             changed: instance.changed,
             decisions: decisions(instance, speech),
         }
     }
+}
+
+fn early<'a>(finished: &Finished, schedule: &'a Schedule) -> Early<'a> {
+    let id = |place: usize| schedule.channels()[place].id.as_str();
+    finished.iter().map(|(place, at)| (id(*place), *at)).collect()
 }
 
 fn decisions(instance: &Instance, speech: Speech<'_>) -> Vec<String> {
@@ -170,9 +194,27 @@ impl<'a> Diagnosed<'a> {
         diagnostics.iter().map(|diagnostic| Self::new(diagnostic, source)).collect()
     }
 
+    /// What the keeper found about a document, which is a file here or only text.
+    pub(crate) fn found(findings: &[admin::Finding], source: Option<&'a Source>) -> Vec<Self> {
+        let found = |finding: &admin::Finding| Self {
+            severity: match finding.severity {
+                admin::Severity::Error => "error",
+                admin::Severity::Warning => "warning",
+            },
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            file: source.map_or("schedule", |source| &source.name),
+            line: finding.line,
+            column: finding.column,
+            end_line: finding.line,
+            end_column: finding.column,
+        };
+        findings.iter().map(found).collect()
+    }
+
     fn new(diagnostic: &Diagnostic, source: &'a Source) -> Self {
-        let (line, column) = source.place(diagnostic.span.start);
-        let (end_line, end_column) = source.place(diagnostic.span.end);
+        let (line, column) = diagnostic.place(&source.text);
+        let (end_line, end_column) = diagnostic.end_place(&source.text);
         Self {
             severity: match diagnostic.severity() {
                 Severity::Error => "error",

@@ -1,7 +1,7 @@
 //! What a schedule will do, in words.
 
-use chrono::{DateTime, Days, Utc};
-use schedule::{Instance, Schedule, Series, When, Window, speech::Speech};
+use chrono::{DateTime, Days, FixedOffset, Utc};
+use schedule::{Finished, Instance, Overrun, Schedule, Series, When, Window, speech::Speech};
 
 /// One line for what was read, and one for each decision about an hour that clocks skip or repeat
 /// in the year that begins at `now`: nobody should learn of those on the night itself.
@@ -47,21 +47,47 @@ pub(super) fn year(schedule: &Schedule, now: DateTime<Utc>) -> String {
         let channels: Vec<&str> =
             window.channels.iter().map(|&place| schedule.channels()[place].id.as_str()).collect();
         words += &format!("\n{} over {}\n", window.id.as_str(), channels.join(", "));
-        words += &occurrences(window, speech, now);
+        words += &held(window, speech);
+        words += &occurrences(window, schedule, now);
     }
     words
 }
 
-fn occurrences(window: &Window, speech: Speech<'_>, now: DateTime<Utc>) -> String {
+/// What happens after its end.
+fn held(window: &Window, speech: Speech<'_>) -> String {
+    if window.overrun == Overrun::Reopen {
+        return String::new();
+    }
+    let limit = window.hold_limit.map_or_else(String::new, |limit| {
+        format!(", at most {} longer", speech.length(limit.to_delta()))
+    });
+    format!("  after its end it stays closed until somebody releases it{limit}\n")
+}
+
+fn occurrences(window: &Window, schedule: &Schedule, now: DateTime<Utc>) -> String {
+    let speech = Speech::of(schedule.service());
     match &window.when {
-        When::Once { start, end: Some(end), .. } => format!("  {}\n", speech.span(*start, *end)),
-        When::Once { start, end: None, .. } => format!("  {}\n", speech.open_span(*start)),
+        When::Once { start, end, finished, .. } => {
+            let span = end.map_or_else(|| speech.open_span(*start), |end| speech.span(*start, end));
+            format!("  {span}\n{}", early(finished, schedule))
+        }
         When::Repeating(series) => {
-            let lines: String =
-                instances(series, now).map(|instance| self::instance(&instance, speech)).collect();
+            let lines: String = instances(series, now)
+                .map(|instance| self::instance(&instance, schedule))
+                .collect();
             format!("  {}\n{lines}", rule(series))
         }
     }
+}
+
+/// One line for each channel that is open before the rest.
+fn early(finished: &Finished, schedule: &Schedule) -> String {
+    let speech = Speech::of(schedule.service());
+    let line = |(place, at): (&usize, &DateTime<FixedOffset>)| {
+        let id = schedule.channels()[*place].id.as_str();
+        format!("      finished early on {id}: {}\n", speech.moment(*at))
+    };
+    finished.iter().map(line).collect()
 }
 
 fn rule(series: &Series) -> String {
@@ -71,7 +97,8 @@ fn rule(series: &Series) -> String {
     }
 }
 
-fn instance(instance: &Instance, speech: Speech<'_>) -> String {
+fn instance(instance: &Instance, schedule: &Schedule) -> String {
+    let speech = Speech::of(schedule.service());
     let mut words = format!("  {}", speech.span(instance.start, instance.end));
     if instance.cancelled {
         words += ", cancelled";
@@ -79,6 +106,7 @@ fn instance(instance: &Instance, speech: Speech<'_>) -> String {
         words += &format!(", changed: by the rule it starts {}", speech.local(instance.of));
     }
     words.push('\n');
+    words += &early(&instance.finished, schedule);
     for decided in &instance.decisions {
         words += &format!("      {}\n", speech.decided(decided));
     }

@@ -33,10 +33,10 @@ use crate::{
     clock,
     curl::{self, Pasted},
     failure::Failure,
-    instant,
     request::{Request, RequestError},
     said::{self, Said},
     source::Source,
+    when,
 };
 use outcome::Outcome;
 use place::Place;
@@ -76,7 +76,11 @@ pub(crate) fn run(options: &Explain) -> Result<Said, Failure> {
     let zone: Zone =
         schedule.service().zone.parse().expect("a schedule that was read has a zone that exists");
     let at = match &options.at {
-        Some(text) => instant::read(text, zone).map_err(Failure::Instant)?,
+        Some(text) => {
+            let clocks = when::Clocks { zone, label: &schedule.service().label };
+            when::read(text, clocks, clock::now())
+                .map_err(|error| Failure::Instant { option: "--at", error })?
+        }
         None => zone.at(clock::now().fixed_offset()),
     };
     let pasted = pasted(options, schedule.service())?;

@@ -299,12 +299,12 @@ fn a_command_line_in_json() {
         "#]],
     );
     check(
-        &["--json", "--at", "noon", "https://a.example"],
+        &["--json", "--at", "soon", "https://a.example"],
         &expect![[r#"
             {
               "error": {
                 "kind": "instant",
-                "message": "--at: expected an instant such as `2025-02-07T01:30:00Z`, or `2025-02-06T19:30` in the service's zone, found `noon`"
+                "message": "--at: expected a time such as `Thu 7pm`, `tomorrow 19:00`, `in 20m` or `2025-02-06T19:30`, found `soon`"
               }
             }
             exit code 2

@@ -45,15 +45,16 @@ fn what_is_no_instant() {
             exit code 2"#]],
     );
     at(
-        "tonight",
+        "soon",
         &expect![[r#"
-            error: --at: expected an instant such as `2025-02-07T01:30:00Z`, or `2025-02-06T19:30` in the service's zone, found `tonight`
+            error: --at: expected a time such as `Thu 7pm`, `tomorrow 19:00`, `in 20m` or `2025-02-06T19:30`, found `soon`
             exit code 2"#]],
     );
     at(
         "2025-02-06",
         &expect![[r#"
-            error: --at: expected an instant such as `2025-02-07T01:30:00Z`, or `2025-02-06T19:30` in the service's zone, found `2025-02-06`
+            error: --at: expected a time of day behind the date, found `2025-02-06`
+              = help: write `2025-02-06 19:00` for seven in the evening of Thursday, February 6, 2025
             exit code 2"#]],
     );
     at(
@@ -71,7 +72,7 @@ fn what_is_no_instant() {
     at(
         "\u{1b}[2J",
         &expect![[r#"
-            error: --at: expected an instant such as `2025-02-07T01:30:00Z`, or `2025-02-06T19:30` in the service's zone, found `\u{1b}[2J`
+            error: --at: expected a time such as `Thu 7pm`, `tomorrow 19:00`, `in 20m` or `2025-02-06T19:30`, found `\u{1b}[2J`
             exit code 2"#]],
     );
 }
