@@ -8,6 +8,7 @@
 //! | `cargo xtask timeline FILE OUT` | compiles one schedule and nothing else |
 //! | `cargo xtask bench` | measures what the edge costs, against hand-written JavaScript |
 //! | `cargo xtask reopening` | simulates how clients come back after a window, for docs/reopening.md |
+//! | `cargo xtask scale` | simulates how a fleet follows its keeper, for docs/scale.md |
 //! | `cargo xtask tzdata` | renews the time zone tables from the newest IANA release |
 //!
 //! What is never here: anything that runs in production.
@@ -28,6 +29,7 @@ mod failure;
 mod process;
 mod progress;
 mod reopening;
+mod scale;
 mod setup;
 mod terminal;
 mod tzdata;
@@ -74,6 +76,8 @@ enum Command {
     },
     /// Simulate how clients come back after a window, and draw it into docs/reopening.md
     Reopening(reopening::Options),
+    /// Simulate how a fleet of isolates follows its keeper, and write it into docs/scale.md
+    Scale(scale::Options),
     /// Renew the time zone tables in third_party from the newest IANA release
     Tzdata(tzdata::Options),
 }
@@ -99,6 +103,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Bench(options) => bench::run(&checkout, &options),
         Command::Timeline { file, out } => bundle::timeline::run(&file, &out),
         Command::Reopening(options) => reopening::run(&checkout, &options),
+        Command::Scale(options) => scale::run(&checkout, &options),
         Command::Tzdata(options) => tzdata::run(&checkout, &options),
     }
 }

@@ -15,6 +15,7 @@ use crate::checkout::Checkout;
 use crate::clock::Stopwatch;
 use crate::failure::Failure;
 use crate::reopening;
+use crate::scale;
 use crate::setup;
 
 use self::step::Step;
@@ -70,6 +71,7 @@ impl Round<'_> {
             Step::Policy => policy::check(checkout),
             Step::Zones => zones::check(checkout),
             Step::Reopening => reopening::check(checkout),
+            Step::Scale => scale::check(checkout),
             Step::Bundles => bundles(checkout),
             Step::EndToEnd => end_to_end::run(checkout, self.quick, &mut self.tally),
             Step::Deploy => deploy::rehearse(checkout),

@@ -14,21 +14,27 @@ pub fn format(checkout: &Checkout) -> Result<(), Failure> {
     quietly(checkout, "checking the format", &["fmt", "--all", "--", "--check"])
 }
 
-/// For this machine, and for wasm in both kinds of bundle, because each has code of its own.
+/// For this machine, and for wasm in both kinds of bundle, because each has code of its own. What only
+/// exists as wasm is held to that machine's sizes alone.
 pub fn lint(checkout: &Checkout) -> Result<(), Failure> {
-    let edge = ["clippy", "--package", "edge", "--target", WASM];
+    let edge = ["clippy", "--package", "edge", "--package", "keeper", "--target", WASM];
     let deny = ["--", "-D", "warnings"];
     let runs = [
-        [&["clippy", "--workspace", "--all-targets"][..], &deny].concat(),
+        [&NATIVE[..], &deny].concat(),
         [&edge[..], &deny].concat(),
         [&edge[..], &["--features", "development"], &deny].concat(),
     ];
     runs.iter().try_for_each(|run| quietly(checkout, "linting", run))
 }
 
-/// All tests that run on this machine; the edge only exists as wasm and is tested end to end.
+const NATIVE: [&str; 7] =
+    ["clippy", "--workspace", "--exclude", "edge", "--exclude", "keeper", "--all-targets"];
+
+/// All tests that run on this machine; the edge and its keeper only exist as wasm, and are tested end
+/// to end.
 pub fn unit(checkout: &Checkout, tally: &mut Tally) -> Result<(), Failure> {
-    let mut test = in_checkout(checkout, &["test", "--workspace", "--exclude", "edge"]);
+    let words = ["test", "--workspace", "--exclude", "edge", "--exclude", "keeper"];
+    let mut test = in_checkout(checkout, &words);
     process::aloud("`cargo test`", &mut test, |line| tally.hear(line))
 }
 

@@ -23,6 +23,8 @@ pub enum Step {
     Zones,
     /// The table and the pictures of docs/reopening.md, beside the simulation
     Reopening,
+    /// The tables of docs/scale.md, beside the simulation
+    Scale,
     /// The bundles for development and release
     Bundles,
     /// The built worker on the real runtime, and pages in a real browser
@@ -51,7 +53,7 @@ impl Step {
     }
 
     fn slow(self) -> bool {
-        matches!(self, Self::Policy | Self::Zones | Self::Reopening | Self::Deploy)
+        matches!(self, Self::Policy | Self::Zones | Self::Reopening | Self::Scale | Self::Deploy)
     }
 }
 

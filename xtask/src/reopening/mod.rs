@@ -15,7 +15,7 @@
 mod chart;
 mod crowd;
 mod document;
-mod figures;
+pub mod figures;
 mod queue;
 mod record;
 mod scenario;

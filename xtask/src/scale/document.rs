@@ -1,0 +1,52 @@
+//! The parts of `docs/scale.md` that are made.
+
+const END: &str = "<!-- end of what is made -->\n";
+
+/// The document with these parts in place of those before, by name; the name of the first for
+/// which the document has no place, where there is one.
+pub fn renewed(document: &str, parts: &[(&'static str, String)]) -> Result<String, &'static str> {
+    parts.iter().try_fold(document.to_owned(), |document, (name, text)| {
+        let begin = format!("<!-- made by `cargo xtask scale`: {name} -->\n");
+        let (before, rest) = document.split_once(&begin).ok_or(*name)?;
+        let (_, after) = rest.split_once(END).ok_or(*name)?;
+        Ok(format!("{before}{begin}{text}{END}{after}"))
+    })
+}
+
+/// A table in Markdown: the first column to the left, the others to the right.
+pub fn table(head: &[String], rows: &[Vec<String>]) -> String {
+    let line = |cells: &[String]| {
+        let cells: String = cells.iter().map(|cell| format!(" {cell} |")).collect();
+        format!("|{cells}\n").replace("|  |", "| |")
+    };
+    let rule: Vec<String> = (0..head.len())
+        .map(|column| if column == 0 { "---".to_owned() } else { "--:".to_owned() })
+        .collect();
+    let rows: String = rows.iter().map(|row| line(row)).collect();
+    line(head) + &line(&rule) + &rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_between_the_marks_is_made() {
+        let mark = |name| format!("<!-- made by `cargo xtask scale`: {name} -->\n");
+        let (one, two) = (mark("one"), mark("two"));
+        let document = format!("A\n{one}old\n{END}B\n{two}{END}C\n");
+        let parts = [("one", "1\n".to_owned()), ("two", "2\n".to_owned())];
+        let made = renewed(&document, &parts).expect("both have a place");
+        assert_eq!(made, format!("A\n{one}1\n{END}B\n{two}2\n{END}C\n"));
+        assert_eq!(renewed(&made, &parts), Ok(made));
+        assert_eq!(renewed("no marks", &parts), Err("one"));
+        assert_eq!(renewed(&one, &parts[..1]), Err("one"));
+    }
+
+    #[test]
+    fn tables_are_markdown() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let table = table(&row(["", "a"]), &[row(["b", "1"])]);
+        assert_eq!(table, "| | a |\n| --- | --: |\n| b | 1 |\n");
+    }
+}
