@@ -3,6 +3,7 @@
 mod demo;
 mod moments;
 mod ports;
+mod publish;
 mod tour;
 
 use std::fs;
@@ -39,29 +40,31 @@ pub fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
         Some(path) => timeline::compile(path, &path.display().to_string())?,
         None => demo::compile(&demo::write(checkout)?)?,
     };
+    let token = publish::token();
     let bundle = bundle::build(checkout, Profile::Dev, &compiled)?;
 
     let mut children = Children::none();
     start_portal(&mut children, checkout, *origin_port)?;
-    let compiled = match schedule {
-        Some(_) => compiled,
+    let (compiled, text) = match schedule {
+        Some(path) => (compiled, fs::read_to_string(path).about("read", path)?),
         // The two minutes begin here, after all that took long.
         None => put_demo(checkout, &bundle)?,
     };
-    start_edge(&mut children, checkout, &bundle, *port, *origin_port)?;
+    start_edge(&mut children, checkout, &bundle, &token, (*port, *origin_port))?;
+    publish::first(*port, &token, &text)?;
 
     let moments = moments::from(&compiled.timeline, clock::now());
-    println!("{}", tour::of(&compiled.timeline, &moments, *port, *origin_port));
+    println!("{}", tour::of(&compiled.timeline, &moments, *port, *origin_port, &token));
     follow(&mut children, moments)
 }
 
-fn put_demo(checkout: &Checkout, bundle: &Path) -> Result<Compiled, Failure> {
+fn put_demo(checkout: &Checkout, bundle: &Path) -> Result<(Compiled, String), Failure> {
     let text = demo::write(checkout)?;
     let path = demo::path(checkout);
     fs::write(&path, &text).about("write", &path)?;
     let compiled = demo::compile(&text)?;
     compiled.write(&bundle.join(timeline::FILE))?;
-    Ok(compiled)
+    Ok((compiled, text))
 }
 
 fn start_portal(children: &mut Children, checkout: &Checkout, port: u16) -> Result<(), Failure> {
@@ -75,10 +78,11 @@ fn start_edge(
     children: &mut Children,
     checkout: &Checkout,
     folder: &Path,
-    port: u16,
-    origin: u16,
+    token: &str,
+    (port, origin): (u16, u16),
 ) -> Result<(), Failure> {
-    let mut command = runtime::serve(checkout, &folder.join(bundle::CONFIG))?;
+    let mut command = runtime::serve_with_keeper(checkout, folder)?;
+    command.env("INTERMISSION_ADMIN_TOKEN", token);
     command.args(["--socket-addr", &format!("http=127.0.0.1:{port}")]);
     command.args(["--external-addr", &format!("origin=127.0.0.1:{origin}")]);
     children.start("edge", &mut command)?;

@@ -6,7 +6,7 @@ use schedule::Timeline;
 use crate::dev::moments::{Change, Moment};
 
 /// The lines that a newcomer reads first.
-pub fn of(timeline: &Timeline, moments: &[Moment], port: u16, origin: u16) -> String {
+pub fn of(timeline: &Timeline, moments: &[Moment], port: u16, origin: u16, token: &str) -> String {
     let edge = format!("http://localhost:{port}");
     let mut text = format!(
         "\n{} is served behind the edge; Ctrl-C stops it.\n\n  \
@@ -25,6 +25,11 @@ pub fn of(timeline: &Timeline, moments: &[Moment], port: u16, origin: u16) -> St
          curl -i {edge}/\n    \
          curl -i -H 'Accept: text/html' {edge}/\n    \
          curl -i -X POST -H 'Content-Type: text/xml' --data '<x/>' {edge}/soap/iis\n"
+    );
+    text += &format!(
+        "  change the plan, in another terminal:\n    \
+         export INTERMISSION_URL={edge} INTERMISSION_TOKEN={token}\n    \
+         cargo run -q -p intermission -- window list\n"
     );
     if let Some(inside) = inside(timeline) {
         let inside = inside.to_rfc3339_opts(SecondsFormat::Secs, true);
