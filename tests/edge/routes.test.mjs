@@ -53,6 +53,7 @@ test('timeline.json in each phase', async (t) => {
       assert.deepEqual(JSON.parse(answer.text), {
         service: { name: 'Quiet', zone: 'Europe/Berlin', label: 'Berlin time' },
         now: new Date(now).toISOString().replace('.000Z', 'Z'),
+        revision: 0,
         channels: [{
           id: 'web', name: 'the site', disposition: 'unavailable', afterwards: 'nothing',
           phase, window: phase && 'new-database',
@@ -97,8 +98,9 @@ test('the page about a window says where it stands', async (t) => {
 test('health says that the gate is on duty, also during a window', async () => {
   for (const now of [announced, start]) {
     const answer = await site.send({ path: '/_maintenance/health', now })
-    const { zones, ...health } = JSON.parse(answer.text)
-    assert.deepEqual(health, { status: 'pass', service: 'Quiet' })
+    const { zones, age, ...health } = JSON.parse(answer.text)
+    assert.deepEqual(health, { status: 'pass', service: 'Quiet', revision: 0 })
+    assert.ok(age >= 0 && age < 60, `${age}`)
     assert.match(zones, /^20\d\d[a-z]$/)
   }
 })

@@ -1,6 +1,6 @@
 // A copy of a built bundle, with another timeline or another configuration than the one it was built with.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,15 +10,17 @@ import { bundleFolder } from './checkout.mjs'
  * Copies the bundle of a profile.
  *
  * `timeline` are the bytes that take the place of the timeline that was built in; `configure` is given the text of
- * `workerd.capnp` and gives back another one.
+ * `workerd.capnp` and gives back another one. The copy has an empty folder for its keeper.
  */
 export async function copyBundle({ profile, timeline, configure }) {
   const folder = await mkdtemp(join(tmpdir(), 'intermission-bundle-'))
   await cp(bundleFolder(profile), folder, { recursive: true })
   const configuration = join(folder, 'workerd.capnp')
-  await writeFile(join(folder, 'timeline.bin'), timeline)
+  const keeperFolder = join(folder, 'keeper-disk')
+  await mkdir(keeperFolder)
+  if (timeline !== undefined) await writeFile(join(folder, 'timeline.bin'), timeline)
   if (configure) await writeFile(configuration, configure(await readFile(configuration, 'utf8')))
-  return { configuration, remove: () => rm(folder, { recursive: true }) }
+  return { folder, configuration, keeperFolder, remove: () => rm(folder, { recursive: true }) }
 }
 
 /** The text with `from` replaced, which must be in it: a configuration that has moved on must not test nothing. */

@@ -22,7 +22,8 @@ export async function runPython(name, ...args) {
   return JSON.parse(lines[0])
 }
 
-function interpreter() {
+/** The interpreter that has the packages. */
+export function interpreter() {
   const path = process.env.INTERMISSION_PYTHON ?? inCheckout('target/clients-python/bin/python3')
   if (existsSync(path)) return path
   throw new Error(`${path} is not there; run \`cargo xtask test\` first, which installs it`)

@@ -30,13 +30,17 @@ export async function openSiteFor(t, settings) {
 /**
  * `profile` is `dev` unless said otherwise, `timeline` the founding notice's; `configure` changes the text of the
  * runtime's configuration; `environment` are the variables of its process; `startBehind` starts what stands behind the
- * edge and gives back its `port` and `close`.
+ * edge and gives back its `port` and `close`; `under(bundle)` is a program that starts the runtime.
  */
-async function start({ profile = 'dev', timeline, configure, environment, startBehind = startOrigin } = {}) {
+async function start({ profile = 'dev', timeline, configure, environment, startBehind = startOrigin, under } = {}) {
   timeline ??= await compileFile(founding.file)
   const bundle = await copyBundle({ profile, timeline, configure })
   const origin = await startBehind()
-  const runtime = await startRuntime(bundle.configuration, origin.port, environment).catch(async (error) => {
+  const externals = { origin: origin.port }
+  const { configuration, keeperFolder } = bundle
+  const runtime = await startRuntime(configuration, {
+    externals, keeperFolder, environment, under: under?.(bundle),
+  }).catch(async (error) => {
     await origin.close()
     await bundle.remove()
     throw error

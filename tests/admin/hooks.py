@@ -1,0 +1,84 @@
+"""What the fuzzer has to know besides the description: which window there is, and when it is.
+
+Without it nearly every write would be refused for a window that is not there, or a revision that is
+not in force, and nothing behind that would be reached.
+"""
+
+import itertools
+import json
+import os
+import random
+import re
+import urllib.request
+
+import schemathesis
+
+API = os.environ["INTERMISSION_API"]
+TOKEN = os.environ["INTERMISSION_TOKEN"]
+
+ADDRESS = os.environ["INTERMISSION_ADDRESS_HEADER"]
+KEY = "Idempotency-Key"
+
+# As the founding notice is published here: announced on February 5, from February 6, 7 p.m. to 9 p.m. in Chicago,
+# and then held.
+WINDOW = "2025-02-06-deployment"
+SCHEDULED = "2025-02-05T00:00:00Z"
+ANNOUNCED = "2025-02-06T23:00:00Z"
+ACTIVE = "2025-02-07T02:00:00Z"
+OVERRUN = "2025-02-07T03:30:00Z"
+
+# When a step is possible.
+WHEN = {"announceWindow": SCHEDULED, "finishWindow": ACTIVE, "releaseWindow": OVERRUN}
+
+turns = itertools.count()
+chance = random.Random(20250206)
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    operation = case.operation.definition.raw["operationId"]
+    turn = next(turns)
+    case.headers["Intermission-Now"] = WHEN.get(operation, ANNOUNCED)
+    # Everybody comes from an address of their own, so that nobody has to wait for another's failures.
+    case.headers[ADDRESS] = f"10.{turn >> 16 & 255}.{turn >> 8 & 255}.{turn & 255}"
+    # A key that is as it should be is a new one, or else all that was made with it is refused.
+    if re.fullmatch("[!-~]{1,255}", case.headers.get(KEY, "")):
+        case.headers[KEY] = f"case-{turn}"
+    # One in four stays as it was made: a window that is not there, a revision that is not in force.
+    if case.meta is None or not case.meta.generation.mode.is_positive or chance.random() < 0.25:
+        return
+    if "{id}" in case.path and "/windows/" in case.path:
+        case.path_parameters["id"] = WINDOW
+    if "{number}" in case.path:
+        case.path_parameters["number"] = 1
+    if operation == "addWindow":
+        case.body["channels"] = ["web"]
+        # Two times that are made at random are mostly in the wrong order.
+        if case.body.get("end") not in (None, "unknown"):
+            case.body.update(end=None, length="2h")
+    if operation == "createToken":
+        case.body["name"] = f"case {turn}"
+    if "If-Match" in case.headers:
+        case.headers["If-Match"] = "*" if chance.random() < 0.5 else f'"{publish()}"'
+
+
+def publish():
+    """Puts the founding notice back in force, and gives back its revision."""
+    body = json.dumps({"document": DOCUMENT, "why": "the next case"}).encode()
+    outcome = ask("PUT", "schedule", body)
+    return outcome.get("revision", outcome["base"])
+
+
+def ask(method, path, body=None):
+    headers = {
+        "Authorization": f"Bearer {TOKEN}",
+        "Content-Type": "application/json",
+        "If-Match": "*",
+        "Intermission-Now": ANNOUNCED,
+    }
+    request = urllib.request.Request(f"{API}/admin/v1/{path}", body, headers, method=method)
+    with urllib.request.urlopen(request) as response:
+        return json.load(response)
+
+
+DOCUMENT = ask("GET", "schedule")["document"]
