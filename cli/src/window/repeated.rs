@@ -34,7 +34,7 @@ pub(super) fn text(
     spoken: Spoken<'_>,
     now: DateTime<Utc>,
 ) -> String {
-    let mut text = page::fill(&outcome.summary, "", "  ");
+    let mut text = page::fill(&format!("This would be on record: {}", outcome.summary), "", "  ");
     if !read.is_empty() {
         text += "You wrote\n";
         text.extend(read.iter().map(|read| page::item(&understood(read, spoken, now))));

@@ -59,7 +59,8 @@ fn before_it_is_done() {
         machine: Some(zone("America/New_York")),
     };
     expect![[r#"
-        added `emergency-2025-02-06`: Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
+        This would be on record: added `emergency-2025-02-06`: Thursday, February 6, 2025, 7:00 p.m. – 9:00
+          p.m. (CT)
         You wrote
           - `Thu 7pm` is Thursday, February 6, 2025, 7:00 p.m. (CT), in 20 minutes
           - `yesterday noon` is Wednesday, February 5, 2025, 12:00 noon (CT), which is past
