@@ -14,6 +14,9 @@ fn the_only_one() {
     expect!["POST open/finish {}"].assert_eq(&sent(&["finish"], &situation));
     let finish = request(&["finish"], &situation).expect("one can be meant");
     assert_eq!(finish.taken.as_deref(), Some("open"));
+    // Others allow this one too, but they are not open.
+    expect![[r#"POST open/extend {"by":"30m"}"#]]
+        .assert_eq(&sent(&["extend", "--by", "30m"], &situation));
     let named = request(&["finish", "open"], &situation).expect("it is named");
     assert_eq!(named.taken, None);
 }
