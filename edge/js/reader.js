@@ -48,18 +48,23 @@ export class Reader {
   /** Asks the keeper past the cache, because a change went through here just now. */
   hasten(env, context) {
     this.#asked = Date.now();
-    context.waitUntil(this.#learn(env, Place.of(env)));
+    context.waitUntil(this.#learn(env));
   }
 
   /** What a request waits for while nothing is held. Whoever comes meanwhile asks for itself. */
   async begin(env, context) {
-    if (keeperOf(env) === undefined) return this.#deploy();
-    this.#asked = Date.now();
-    const refreshing = this.#refresh(env);
-    context.waitUntil(refreshing);
-    await within(PATIENCE_MS, refreshing).catch((fault) => this.#complain(fault));
-    // Requests after this one do not wait: they pass until there is something to decide by.
-    this.ready = true;
+    try {
+      if (keeperOf(env) === undefined) return this.#deploy();
+      this.#asked = Date.now();
+      const refreshing = this.#refresh(env);
+      context.waitUntil(refreshing);
+      await within(PATIENCE_MS, refreshing);
+    } catch (fault) {
+      this.#complain(fault);
+    } finally {
+      // Requests after this one do not wait: they pass until there is something to decide by.
+      this.ready = true;
+    }
   }
 
   /** Puts in force again what is held, in a new instance of the module. */
@@ -70,21 +75,24 @@ export class Reader {
   /** Without a keeper there is nothing to ask for: no number is due after this one. */
   #deploy() {
     this.#asked = Number.NaN;
-    this.ready = true;
     this.#accept({ revision: 0 });
   }
 
   /** Never throws: what it cannot learn stays as it was. */
   async #refresh(env) {
-    const place = Place.of(env);
-    const found = await place?.find();
-    // Even an old copy is better than none, should the keeper not answer.
-    if (found && this.#accept(found) && isFresh(found)) return;
-    await this.#learn(env, place);
+    try {
+      const place = Place.of(env);
+      const found = await place?.find();
+      // Even an old copy is better than none, should the keeper not answer.
+      if (found && this.#accept(found) && isFresh(found)) return;
+      await this.#learn(env, place);
+    } catch (fault) {
+      this.#complain(fault);
+    }
   }
 
   /** Never throws either. */
-  async #learn(env, place) {
+  async #learn(env, place = Place.of(env)) {
     try {
       const known = this.#held;
       const told = (await within(LIMIT_MS, ask(keeperOf(env), known))) ?? this.#held;

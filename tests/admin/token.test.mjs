@@ -37,7 +37,7 @@ test('a token opens what its scopes say', async () => {
     [reader, 'GET', 'schedule', 200], [both, 'GET', 'schedule', 200], [only, 'GET', 'schedule', 403],
     [reader, 'PUT', 'schedule', 403], [both, 'PUT', 'schedule', 200], [only, 'PUT', 'schedule', 200],
     [reader, 'GET', 'tokens', 403], [both, 'GET', 'tokens', 403], [both, 'POST', 'tokens', 403],
-    [reader, 'GET', 'audit', 200], [reader, 'GET', 'session', 200],
+    [reader, 'GET', 'audit', 200], [reader, 'GET', 'session', 200], [only, 'GET', 'session', 200],
   ]
   for (const [who, method, path, status] of table) {
     const body = { PUT: { document }, POST: { name: 'more', scopes: ['write'] } }[method]

@@ -60,6 +60,25 @@ test('a panic without a timeline: still open, and health still says so', async (
   assert.equal(JSON.parse((await site.send({ path: '/_maintenance/health' })).text).status, 'warn')
 })
 
+const keeper = '(name = "KEEPER", durableObjectNamespace = "Keeper"),'
+
+test('without a keeper the timeline that was deployed decides, and nothing is asked for', async (t) => {
+  const site = await openSiteFor(t, { configure: (text) => replaced(text, keeper, '') })
+  assert.equal((await site.send({ now })).status, 503)
+  assert.equal((await site.send({ now: founding.end })).status, 200)
+  const { revision, age } = JSON.parse((await site.send({ path: '/_maintenance/health' })).text)
+  assert.deepEqual([revision, age], [0, undefined])
+  const refused = await site.send({ path: '/_maintenance/admin/v1/schedule' })
+  assert.deepEqual([refused.status, refused.header('Retry-After')], [503, '5'])
+})
+
+test('a keeper that is none: everything passes, and the log says why', async (t) => {
+  const site = await openSiteFor(t, { configure: (text) => replaced(text, keeper, '(name = "KEEPER", text = "oops"),') })
+  for (let time = 0; time < 3; time += 1) assert.equal((await site.send({ now })).text, 'the origin\n')
+  await site.log.says(/nothing new is in force .*getByName.*no timeline, so every request passes/)
+  assert.equal((await site.send({ path: '/_maintenance/admin/v1/schedule' })).status, 503)
+})
+
 test('without the binding ORIGIN, requests go where the runtime sends any other', async (t) => {
   const site = await openSiteFor(t, {
     configure: (text) => {

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 
 import { bundleFolder } from './checkout.mjs'
 
+const disk = 'keeper-disk'
+
 /**
  * Copies the bundle of a profile.
  *
@@ -14,9 +16,11 @@ import { bundleFolder } from './checkout.mjs'
  */
 export async function copyBundle({ profile, timeline, configure }) {
   const folder = await mkdtemp(join(tmpdir(), 'intermission-bundle-'))
-  await cp(bundleFolder(profile), folder, { recursive: true })
+  // What `cargo xtask dev` let its keeper keep there is nobody else's.
+  const filter = (path) => !path.endsWith(disk)
+  await cp(bundleFolder(profile), folder, { recursive: true, filter })
   const configuration = join(folder, 'workerd.capnp')
-  const keeperFolder = join(folder, 'keeper-disk')
+  const keeperFolder = join(folder, disk)
   await mkdir(keeperFolder)
   if (timeline !== undefined) await writeFile(join(folder, 'timeline.bin'), timeline)
   if (configure) await writeFile(configuration, configure(await readFile(configuration, 'utf8')))

@@ -17,10 +17,12 @@ use crate::{
 
 /// Answers what changes nothing.
 pub(crate) fn answer(case: &Case<'_>, wanted: &Read<'_>) -> Result<Reply, Refusal> {
-    case.actor.require(match wanted {
-        Read::Tokens => Scope::Root,
-        _ => Scope::Read,
-    })?;
+    match wanted {
+        // Whoever is known may ask what they may do.
+        Read::Session => {}
+        Read::Tokens => case.actor.require(Scope::Root)?,
+        _ => case.actor.require(Scope::Read)?,
+    }
     match *wanted {
         Read::Session => session(case),
         Read::Schedule => schedule(case),
