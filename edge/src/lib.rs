@@ -9,7 +9,7 @@
 //! | [`gate`] | for every request, synchronously | pass, ours, bypassed, or the answer |
 //! | [`patience`], [`outage`] | where a schedule asks for it | the answer while the origin is down |
 //! | `fetch` | for requests that are ours | the routes below the prefix |
-//! | [`forwarded`], [`unreachable`] | for requests that are the keeper's | where they go, and what if it is not there |
+//! | [`forwarded`], [`unreachable()`] | for requests that are the keeper's | where they go, and what if it is not there |
 //!
 //! | route | what |
 //! | --- | --- |
