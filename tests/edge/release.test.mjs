@@ -59,7 +59,7 @@ test('both headers reach the origin like any other', async () => {
 test('nothing in the bundle names them; in the development bundle something does', async () => {
   for (const name of ['intermission-now', 'intermission-drill', 'a drill in the']) {
     assert.deepEqual(await filesWith('release', name), [])
-    assert.deepEqual(await filesWith('dev', name), ['edge_bg.wasm'])
+    assert.deepEqual(await filesWith('dev', name), ['edge_bg.wasm', 'keeper_bg.wasm'])
   }
 })
 
