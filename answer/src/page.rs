@@ -51,6 +51,14 @@ pub fn window_page(
         @for &place in &occurrence.channels {
             (channel(&timeline.channels[place], occurrence, own, language))
         }
+        @for part in others(timeline, occurrence) {
+            @for &place in &part.channels {
+                section {
+                    h2 lang=[own.lang()] dir=[own.dir()] { (timeline.channels[place].name) }
+                    p { (standing(timeline.phase(part, now), language)) }
+                }
+            }
+        }
     };
     let title = format!("{kind} – {}", service.name);
     let page =
@@ -73,6 +81,19 @@ fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64, i64) {
         Phase::Scheduled | Phase::Announced | Phase::Imminent => (1, start, end),
         Phase::Ended | Phase::Cancelled => (2, -start, end),
     }
+}
+
+/// The other parts of the same occurrence: channels that were finished at a time of their own.
+fn others<'a>(
+    timeline: &'a Timeline,
+    shown: &'a Occurrence,
+) -> impl Iterator<Item = &'a Occurrence> {
+    timeline.occurrences.iter().filter(move |part| {
+        part.window == shown.window
+            && part.of == shown.of
+            && part.start == shown.start
+            && part.channels != shown.channels
+    })
 }
 
 fn standing(phase: Phase, language: Language) -> &'static str {

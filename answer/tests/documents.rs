@@ -117,6 +117,36 @@ fn the_page_about_a_window_speaks_to_every_channel() {
 }
 
 #[test]
+fn a_channel_that_was_finished_early_is_told_apart() {
+    let gate = gate_with(|text| {
+        format!("{text}\n[window.finished]\nweb = 2025-02-06T20:30:00\nftp = 2025-02-06T20:40:00\n")
+    });
+    // After the name of each channel: what is said of it first.
+    let said = |now: &str| {
+        let page =
+            window_page(gate.timeline(), "2025-02-06-deployment", Language::English, at(now));
+        let sections = page.body.split("<section><h2>").skip(1).map(|section| {
+            let (name, rest) = section.split_once("</h2><p>").expect("a name and a sentence");
+            let (sentence, _) = rest.split_once("</p>").expect("it ends");
+            format!("{name}: {sentence}\n")
+        });
+        sections.collect::<String>()
+    };
+    expect![[r#"
+        web services (bidirectional data exchange): Not available; requests are answered 503.
+        ImmTrac2 (web) online application: This maintenance is over.
+        FTP-related data exchange: This maintenance is going on now.
+    "#]]
+    .assert_eq(&said("2025-02-07T02:35:00Z"));
+    expect![[r#"
+        web services (bidirectional data exchange): Not available; requests are answered 503.
+        ImmTrac2 (web) online application: This maintenance is over.
+        FTP-related data exchange: This maintenance is over.
+    "#]]
+    .assert_eq(&said("2025-02-07T03:00:00Z"));
+}
+
+#[test]
 fn the_policy_of_every_page_names_the_hashes_of_its_script_and_style() {
     let gate = gate();
     let pages = [

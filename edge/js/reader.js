@@ -175,6 +175,8 @@ class Place {
   static of(env) {
     const id = env.KEEPER?.idFromName("keeper").toString();
     if (id === undefined || globalThis.caches === undefined) return undefined;
+    // A host of nobody's: under one of ours, somebody who asks for this address might be given what is
+    // not announced yet.
     return new Place(caches.default, `https://timeline.intermission.invalid/${id}`);
   }
 
