@@ -57,7 +57,8 @@ impl Occurrence {
         [Some(self.start), self.end, self.announced, self.released].into_iter().flatten()
     }
 
-    pub(super) fn phase(&self, now: DateTime<Utc>, imminent: TimeDelta) -> Phase {
+    /// Where it stands at `now`, when its start counts as imminent for as long as `imminent` before.
+    pub fn phase(&self, now: DateTime<Utc>, imminent: TimeDelta) -> Phase {
         if self.cancelled {
             Phase::Cancelled
         } else if self.reopens().is_some_and(|reopens| reopens <= now) {

@@ -27,20 +27,54 @@ pub fn bind(checkout: &Checkout, package: &str, wasm: &Path, folder: &Path) -> R
     let doing = format!("binding the {package} to JavaScript");
     let _progress = Progress::start(&doing);
     check_versions(checkout)?;
-    Bindgen::new()
-        .input_path(wasm)
-        .module(true)
+    generate(&doing, wasm, folder, |bindgen| {
         // After a panic the instance can be made anew, without restarting the isolate.
-        .and_then(|bindgen| bindgen.reset_state_function(true).typescript(false).generate(folder))
-        // Its error wraps what the system said, and a full disk is no fault of the module's.
-        .map_err(|error| match error.chain().any(is_full) {
-            true => Failure::DiskFull { doing: doing.clone() },
-            false => Failure::Bindgen { reason: format!("{error:#}") },
-        })?;
+        bindgen.module(true).is_ok_and(|bindgen| {
+            bindgen.reset_state_function(true);
+            true
+        })
+    })?;
     let glue = folder.join(format!("{package}.js"));
     let text = fs::read_to_string(&glue).about("read", &glue)?;
     let text = rewritten(&text).ok_or_else(|| Failure::BindgenImport { path: glue.clone() })?;
     fs::write(&glue, text).about("write", &glue)
+}
+
+/// Writes the bound module of a package for pages, which fetch it by an address that they are given.
+pub fn bind_for_pages(
+    checkout: &Checkout,
+    package: &str,
+    wasm: &Path,
+    folder: &Path,
+) -> Result<(), Failure> {
+    let doing = format!("binding the {package} to JavaScript");
+    let _progress = Progress::start(&doing);
+    check_versions(checkout)?;
+    generate(&doing, wasm, folder, |bindgen| {
+        bindgen.web(true).is_ok_and(|bindgen| {
+            bindgen.omit_default_module_path(true);
+            true
+        })
+    })
+}
+
+/// `target` chooses what the JavaScript is for, and says whether that was possible.
+fn generate(
+    doing: &str,
+    wasm: &Path,
+    folder: &Path,
+    target: impl FnOnce(&mut Bindgen) -> bool,
+) -> Result<(), Failure> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).typescript(false);
+    if !target(&mut bindgen) {
+        return Err(Failure::Bindgen { reason: "it does not know the target".to_owned() });
+    }
+    // Its error wraps what the system said, and a full disk is no fault of the module's.
+    bindgen.generate(folder).map_err(|error| match error.chain().any(is_full) {
+        true => Failure::DiskFull { doing: doing.to_owned() },
+        false => Failure::Bindgen { reason: format!("{error:#}") },
+    })
 }
 
 fn is_full(cause: &(dyn Error + 'static)) -> bool {

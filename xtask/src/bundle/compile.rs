@@ -15,12 +15,26 @@ use crate::{process, terminal};
 /// Compiles a crate that becomes a module of wasm, and gives back the file that cargo made.
 pub fn module(checkout: &Checkout, profile: Profile, package: &str) -> Result<PathBuf, Failure> {
     let doing = format!("building the {package} ({})", profile.folder());
-    let _progress = Progress::start(&doing);
+    wasm(checkout, &doing, package, profile.cargo_arguments())
+}
+
+/// Compiles the banner's module, which has a profile of its own: it is downloaded.
+pub fn widget(checkout: &Checkout) -> Result<PathBuf, Failure> {
+    wasm(checkout, "building the widget", "widget", &["--profile", "widget"])
+}
+
+fn wasm(
+    checkout: &Checkout,
+    doing: &str,
+    package: &str,
+    arguments: &[&str],
+) -> Result<PathBuf, Failure> {
+    let _progress = Progress::start(doing);
     let messages = process::output_of(
-        &doing,
+        doing,
         cargo()
             .args(["build", "--package", package, "--lib", "--target", WASM])
-            .args(profile.cargo_arguments())
+            .args(arguments)
             // The path of the module comes from cargo's own mouth: `target` may be anywhere.
             .arg("--message-format=json-render-diagnostics")
             .args(["--color", if terminal::stderr_styled() { "always" } else { "never" }])

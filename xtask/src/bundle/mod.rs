@@ -8,6 +8,7 @@ mod profile;
 mod report;
 pub mod staging;
 pub mod timeline;
+pub mod widget;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ pub fn run(checkout: &Checkout, schedule: Option<&Path>, profile: Profile) -> Re
         None => compile_default(checkout)?,
     };
     let bundle = build(checkout, profile, &compiled)?;
+    widget::build(checkout)?;
     println!("{}", report::of(checkout, profile, &bundle, &compiled)?);
     Ok(())
 }

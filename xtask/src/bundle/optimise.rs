@@ -9,8 +9,17 @@ use crate::failure::{AboutFile, Failure};
 use crate::process;
 use crate::progress::Progress;
 
-/// Optimises a module in place.
+/// Optimises a module of the edge in place, for speed.
 pub fn optimise(checkout: &Checkout, module: &Path) -> Result<(), Failure> {
+    wasm_opt(checkout, module, &FLAGS)
+}
+
+/// Optimises a module that is downloaded in place, for size.
+pub fn shrink(checkout: &Checkout, module: &Path) -> Result<(), Failure> {
+    wasm_opt(checkout, module, &SHRINK)
+}
+
+fn wasm_opt(checkout: &Checkout, module: &Path, flags: &[&str]) -> Result<(), Failure> {
     let doing = format!("optimising {}", module.file_name().unwrap_or_default().display());
     let _progress = Progress::start(&doing);
     let optimised = module.with_extension("optimised");
@@ -21,7 +30,7 @@ pub fn optimise(checkout: &Checkout, module: &Path) -> Result<(), Failure> {
             .arg(module)
             .arg("-o")
             .arg(&optimised)
-            .args(FLAGS),
+            .args(flags),
     )?;
     fs::rename(&optimised, module).about("rename", &optimised)
 }
@@ -37,4 +46,13 @@ const FLAGS: [&str; 5] = [
     "--strip-producers",
     // It cuts zeros out of the data, which makes zone tables smaller raw and larger compressed.
     "--skip-pass=memory-packing",
+];
+
+const SHRINK: [&str; 6] = [
+    "-Oz",
+    "--all-features",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--converge",
 ];

@@ -1,0 +1,159 @@
+/* What the banner looks like: its parts are made once, and what differs is written anew. Texts of the
+   operators are in the service's language, ours in that of the words, times in the visitor's. */
+import { calendar } from './calendar.js'
+import { style } from './style.js'
+import { differs, length, list, locale, stretch, within } from './times.js'
+
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(style)
+
+const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[name] ?? whole)
+
+export class Paper {
+  #parts = {}
+  #written
+
+  constructor(root, dismiss) {
+    root.adoptedStyleSheets = [sheet]
+    const part = (name, kind, parent) => {
+      const made = make(kind)
+      made.part = name
+      parent.append(made)
+      return this.#parts[name] = made
+    }
+    part('status', 'p', root).role = 'status'
+    const banner = part('banner', 'section', root)
+    banner.hidden = true
+    banner.setAttribute('aria-labelledby', 'kind what')
+    banner.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss())
+    slot('icon', banner)
+    const body = part('body', 'div', banner)
+    const heading = part('heading', 'p', body)
+    part('kind', 'strong', heading).id = 'kind'
+    heading.append(' ')
+    part('state', 'span', heading)
+    for (const [name, kind] of [
+      ['save', 'p'], ['change', 'p'], ['summary', 'p'], ['what', 'div'], ['times', 'dl'], ['advice', 'div'],
+      ['contact', 'p'], ['links', 'p'],
+    ]) part(name, kind, body)
+    this.#parts.what.id = 'what'
+    slot('extra', body)
+    const button = part('dismiss', 'button', banner)
+    button.type = 'button'
+    button.addEventListener('click', dismiss)
+  }
+
+  clear() {
+    this.#parts.banner.hidden = true
+    this.#parts.status.textContent = ''
+  }
+
+  write(message) {
+    const { words, given, channel, window, phase, state, left, change, before, announce, save } = message
+    const { banner, status, kind, dismiss } = this.#parts
+    banner.lang = words.language
+    banner.dataset.phase = phase
+    banner.part = `banner ${phase}`
+    text(kind, words[window.reason] ?? words.planned)
+    text(this.#parts.state, fill(words[state], { length: length(left, words.language) }))
+    text(this.#parts.save, save && words.save)
+    text(dismiss, phase === 'ended' ? words.go_on : words.dismiss)
+    // From one second to the next, only the time left differs.
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+    const rest = JSON.stringify([words.language, given, channel, window, phase, change, before, timeZone, navigator.languages])
+    if (rest !== this.#written) this.#write(message)
+    this.#written = rest
+    banner.hidden = false
+    if (announce) {
+      const spoken = ['kind', 'state', 'change', 'what'].map((name) => this.#parts[name].innerText)
+      // A text that is there as soon as its region is not read out.
+      setTimeout(() => text(status, spoken.filter(Boolean).join(' ')), 200)
+    }
+  }
+
+  #write({ words, given, channel, window, phase, change, before, advice, base }) {
+    const { service } = given
+    const lang = words.language
+    const stands = phase !== 'ended' && phase !== 'cancelled'
+    const [from, to] = [window.start, window.end ?? NaN].map((time) => new Date(time).getTime())
+    text(this.#parts.change, change && fill(words[change], {
+      before: change === 'moved' || change === 'was_planned'
+        ? stretch(...before, within(lang)) : stretch(before[1], NaN, within(lang)),
+      now: stretch(from, to, within(lang)),
+    }))
+    text(this.#parts.summary, stands && window.summary, service.language)
+
+    const affected = given.channels.filter(({ id, disposition }) => {
+      return window.channels.includes(id) && disposition !== 'unaffected'
+    })
+    const own = affected.filter(({ id }) => id === channel)
+    const channels = own.length ? own : affected
+    this.#lines('what', stands ? ['unavailable', 'read-only', 'hold'].map((how) => {
+      const names = channels.filter(({ disposition }) => disposition === how).map(({ name }) => name)
+      return names.length && fill(words[how.replace('-', '_')], { channels: list(names, lang) })
+    }) : [])
+    this.#times(stands ? [from, to] : [], service, words)
+    this.#lines('advice', channels.map(({ name, instructions }) => {
+      const told = instructions?.[advice]
+      return told && (channels.length > 1 ? `${name}: ${told}` : told)
+    }), service.language)
+    const contact = channels.map(({ contact }) => contact).find(Boolean)
+    this.#parts.contact.replaceChildren(...contact ? [
+      fill(words.contact, { topic: contact.topic }), ' ', link(`mailto:${contact.email}`, contact.email),
+    ] : [])
+    const details = link(new URL(`windows/${window.id}`, base), words.details, 'details')
+    const entry = link(calendar(window, service, given.revision), words.calendar, 'calendar')
+    entry.download = `${window.id}.ics`
+    this.#parts.links.replaceChildren(...!stands ? [] : phase === 'overrun' ? [details] : [details, ' ', entry])
+  }
+
+  /** When it is, in the visitor's own time and, where clocks differ, in the service's. */
+  #times([from, to], { zone, label }, words) {
+    const rows = []
+    const whole = (lang, zone) => to === to ? stretch(from, to, lang, zone)
+      : fill(words.open, { start: stretch(from, NaN, lang, zone) })
+    if (from) {
+      const own = locale(words.language)
+      const elsewhere = differs(zone, [from, to])
+      rows.push([elsewhere ? words.your_time : words.when, whole(own), own])
+      if (elsewhere) rows.push([fill(words.service_time, { label }), whole(within(words.language), zone)])
+      if (to === to) rows.push([words.takes, length(to - from, words.language)])
+    }
+    this.#parts.times.replaceChildren(...rows.map(([name, value, lang]) => {
+      const row = make('div')
+      row.append(text(make('dt'), name), text(make('dd'), value, lang))
+      return row
+    }))
+  }
+
+  #lines(name, lines, lang) {
+    this.#parts[name].replaceChildren(...lines.filter(Boolean).map((line) => text(make('p'), line, lang)))
+  }
+}
+
+function make(kind) {
+  const made = document.createElement(kind)
+  // The words may be written the other way than the page.
+  if (/^(p|dt|dd)$/.test(kind)) made.dir = 'auto'
+  return made
+}
+
+function slot(name, parent) {
+  const made = document.createElement('slot')
+  made.name = name
+  parent.append(made)
+}
+
+/** Nothing is touched that says the same already. */
+function text(element, words, lang) {
+  if (element.textContent !== (words || '')) element.textContent = words || ''
+  if (lang) element.lang = lang
+  return element
+}
+
+function link(address, words, part = 'link') {
+  const made = make('a')
+  made.href = address
+  made.part = part
+  return text(made, words)
+}

@@ -1,0 +1,179 @@
+/* What all elements of a page share: the timeline, the server's clock, what is remembered, one timer.
+
+   The timer sleeps until something that can be seen changes, or until the timeline is to be looked at
+   again; while nobody sees the page, only until the next phase. A browser that slept, a page that came
+   back from the history and a clock that was set are noticed when it wakes: the clock of the
+   calendar and the clock that only counts have then moved apart. The timeline is looked at again at
+   once, and what is known is shown until then. */
+import { languages } from './names.js'
+import { hash, numbers } from './numbers.js'
+
+const name = 'maintenance-banner'
+const minute = 6e4
+// What timers can wait for is limited, and so is what a clock can be trusted for.
+const longest = 36e5
+
+export class Source {
+  #elements = new Set()
+  #ask
+  #widget
+  #url
+  #ahead
+  #clocks
+  #timer
+  #next = 0
+  #failures = 0
+  #looked = 0
+  #looking = false
+
+  /** What `timeline.json` said last, and where it is. */
+  given
+  address
+
+  constructor({ widget, address, ask, told, url }) {
+    this.#widget = widget
+    this.#ask = ask
+    this.#url = url
+    this.address = address
+    this.#recall()
+    this.#tell(told)
+    this.#plan()
+    if (!told.sure) this.#next = 0
+    document.addEventListener('visibilitychange', () => document.hidden ? this.tick() : this.#wake())
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#wake())
+    addEventListener('online', () => this.#wake())
+    addEventListener('storage', ({ key }) => {
+      if (key !== name && key !== null) return
+      this.#recall()
+      this.tick()
+    })
+  }
+
+  /** The server's time, in milliseconds. */
+  get now() {
+    return Date.now() + this.#ahead
+  }
+
+  add(element) {
+    this.#elements.add(element)
+    this.tick()
+  }
+
+  remove(element) {
+    this.#elements.delete(element)
+  }
+
+  /** The words for whoever reads a language, or those that stand in for them. */
+  words(lang) {
+    return Source.words(this.#url, lang)
+  }
+
+  static #words = {}
+
+  static words(url, lang) {
+    const known = spoken(lang)
+    const load = async () => (await fetch(url(`words/${known}.json`))).json()
+    return Source.#words[known] ??= load().catch((error) => {
+      delete Source.#words[known]
+      throw error
+    })
+  }
+
+  /** What the users of a channel are told now. */
+  say(channel) {
+    return this.#widget.say(hash(channel), this.now, !document.hidden)
+  }
+
+  dismiss(channel) {
+    this.#widget.dismiss(hash(channel), this.now)
+    this.#keep()
+    this.tick()
+  }
+
+  /** Looks at the timeline now. */
+  async refresh() {
+    if (this.#looking) return
+    this.#looking = true
+    try {
+      this.#tell(await this.#ask())
+      this.#failures = 0
+    } catch {
+      this.#failures = Math.min(this.#failures + 1, 5)
+    }
+    this.#looking = false
+    this.#plan()
+    this.tick()
+  }
+
+  /** Shows what is to be shown, and sleeps until that changes. */
+  tick() {
+    clearTimeout(this.#timer)
+    if (this.#hasJumped() && !document.hidden) this.#next = 0
+    let until = Infinity
+    for (const element of this.#elements) until = Math.min(until, element.show() - this.now)
+    if (!document.hidden) {
+      if (this.#next <= performance.now()) this.refresh()
+      until = Math.min(until, Math.max(this.#next - performance.now(), 1e3))
+    }
+    this.#keep()
+    if (until < Infinity) this.#timer = setTimeout(() => this.tick(), Math.min(Math.max(until, 0) + 1, longest))
+  }
+
+  /** Somebody is back, or the network is. */
+  #wake() {
+    const rested = performance.now() - this.#looked > minute / 2
+    // Others saw the network come back in the same second.
+    if (rested || this.#failures) this.#next = Math.min(this.#next, performance.now() + 2e3 * Math.random())
+    this.tick()
+  }
+
+  #plan() {
+    this.#looked = performance.now()
+    this.#next = this.#looked + minute * (0.5 + Math.random()) * 2 ** this.#failures
+  }
+
+  #tell({ given, ahead, sure }) {
+    const told = numbers(given)
+    // A document that had been kept on the way brings no news of the time.
+    if (sure || this.given?.now !== given.now) this.#ahead = ahead
+    this.#clocks = Date.now() - performance.now()
+    this.#widget.tell(told, this.now)
+    this.given = given
+  }
+
+  #hasJumped() {
+    const before = this.#clocks
+    this.#clocks = Date.now() - performance.now()
+    const jump = this.#clocks - before
+    // Backwards can only be a clock that was set; forwards is most likely sleep.
+    if (jump < -2e3) this.#ahead -= jump
+    return Math.abs(jump) > 2e3
+  }
+
+  #recall() {
+    try {
+      const kept = JSON.parse(localStorage[name])
+      this.#widget.recall(Float64Array.from(kept.filter(Number.isFinite)))
+    } catch {}
+  }
+
+  #keep() {
+    this.#recall()
+    try {
+      const kept = `[${this.#widget.kept()}]`
+      if (localStorage[name] !== kept) localStorage[name] = kept
+    } catch {}
+  }
+}
+
+/** The language that we speak to whoever reads another: itself, without what stands after a hyphen, or
+    the first of all. */
+function spoken(lang) {
+  const tag = lang.toLowerCase()
+  const range = (length) => tag.split('-', length).join('-')
+  const tags = [3, 2, 1].map(range)
+  const find = (tag) => languages.find((known) => known.toLowerCase() === tag)
+  return tags.map(find).find(Boolean)
+    ?? languages.find((known) => known.toLowerCase().split('-')[0] === tags[2])
+    ?? languages[0]
+}
