@@ -17,8 +17,14 @@ impl Answer {
         Self::cached(content_type, "no-cache", body)
     }
 
+    /// The same for what others may keep for some seconds, because it says nothing that is meant for one
+    /// reader alone.
+    pub(crate) fn shared(content_type: &'static str, seconds: u32, body: String) -> Self {
+        Self::cached(content_type, &format!("public, max-age={seconds}"), body)
+    }
+
     /// The same with another word on how long it may be kept.
-    pub(crate) fn cached(content_type: &'static str, cache: &'static str, body: String) -> Self {
+    pub(crate) fn cached(content_type: &'static str, cache: &str, body: String) -> Self {
         Self {
             status: 200,
             headers: vec![
@@ -26,6 +32,8 @@ impl Answer {
                 ("Cache-Control", cache.to_owned()),
                 ("X-Content-Type-Options", "nosniff".to_owned()),
                 ("Access-Control-Allow-Origin", "*".to_owned()),
+                // The time is what banners on other sites count by.
+                ("Access-Control-Expose-Headers", "Date, ETag, Link".to_owned()),
             ],
             body,
         }

@@ -1,12 +1,11 @@
 //! What an answer says, in words, before it takes a form: so that no two forms can disagree.
 
 use catalogue::{Language, fill};
-use chrono::{DateTime, SecondsFormat, Utc};
 use schedule::{
     Channel, Closing, Disposition, Occurrence, Phase, Reason, Service, Timeline, speech::Speech,
 };
 
-use crate::{Cause, Fate, Refusal, Sent};
+use crate::{Cause, Fate, Refusal, Sent, instant::utc};
 
 /// What an answer says.
 #[derive(Debug)]
@@ -223,9 +222,4 @@ pub(crate) fn address(timeline: &Timeline, document: &str) -> String {
 /// The document about one window.
 pub(crate) fn window_document(occurrence: &Occurrence) -> String {
     format!("windows/{}", occurrence.window.as_str())
-}
-
-/// As machines write an instant.
-pub(crate) fn utc(instant: DateTime<Utc>) -> String {
-    instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }

@@ -10,7 +10,7 @@
 //! | `html`, `text`, `problem`, `json_api`, `json_rpc`, `soap`, `fhir`, `graphql`, `grpc`, `event_stream`, `acknowledgement` | the forms |
 //! | `preflight`, `origin` | what browsers ask for scripts of other sites |
 //! | `retry_after`, `ramp` | when to come back, without everybody coming at once |
-//! | `status`, `health`, `page`, `problem_page` | `timeline.json`, `health`, `windows/{id}`, `problems/{kind}` |
+//! | `timeline`, `health`, `page`, `problem_page` | `timeline.json`, `health`, `windows/{id}`, `problems/{kind}` |
 //!
 //! # Scope of this crate
 //!
@@ -19,6 +19,7 @@
 
 pub mod acknowledgement;
 mod answer;
+mod conditional;
 mod detect;
 pub mod event_stream;
 mod facts;
@@ -27,6 +28,7 @@ mod graphql;
 mod grpc;
 mod health;
 mod html;
+mod instant;
 mod json;
 mod json_api;
 mod json_rpc;
@@ -40,8 +42,8 @@ mod refusal;
 mod respond;
 pub mod retry_after;
 mod soap;
-mod status;
 mod text;
+mod timeline;
 mod xml;
 
 pub use answer::Answer;
@@ -54,4 +56,4 @@ pub use problem_page::problem_page;
 pub use refusal::{Cause, Fate, Refusal, RefusalKey, Retry, Sent};
 pub use respond::{Passes, Reply, Verdict, language_for, respond, respond_to_outage};
 pub use schedule::Form;
-pub use status::status;
+pub use timeline::{timeline_json, window_json};

@@ -17,8 +17,8 @@
    In your time: when clocks change between the ends, each has a date of its own, because a range of
    the platform's would show the same hour twice. Languages that the platform does not know throw.
 
-   Time left: a browser's clock may be hours off, so nothing is counted before timeline.json has told
-   the time. The row keeps its place until then, so that nothing jumps. An end that has moved away is
+   Time left: a browser's clock may be hours off, so nothing is counted before an answer has told the
+   time, in its Date. The row keeps its place until then, so that nothing jumps. An end that has moved away is
    followed. The two largest units are enough.
 
    Back: whatever is random here is so because others loaded this page too, in the same second
@@ -76,9 +76,11 @@ const ask = (address, method) => fetch(address, {
 })
 const isBack = async () => {
   if (outage) return (await ask(location.href, 'HEAD')).status < 502
-  const { now, channels, windows } = await (await ask(status)).json()
+  const response = await ask(status)
+  const { channels, windows } = await response.json()
   const closed = (name) => ({ id, phase }) => id === name && /^(active|overrun)$/.test(phase)
-  ahead = parse(now) - Date.now()
+  // To the second, cut off: half of one is right on average.
+  ahead = parse(response.headers.get('date')) + 500 - Date.now()
   until = Math.max(parse(end), parse(windows.find(closed(id))?.end) || 0)
   return !channels.some(closed(channel))
 }

@@ -4,7 +4,8 @@
 mod founding;
 
 use answer::{
-    Cause, Following, Form, Health, Language, Refusal, Sent, health, status, window_page,
+    Cause, Following, Form, Health, Language, Refusal, Sent, health, timeline_json, window_json,
+    window_page,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use expect_test::{Expect, expect};
@@ -16,19 +17,17 @@ fn announced_on_the_day_before() -> schedule::Gate {
 }
 
 #[track_caller]
-fn check_status(gate: &schedule::Gate, now: &str, expected: &Expect) {
-    expected.assert_eq(&status(gate.timeline(), 7, at(now)).body);
+fn check_timeline(gate: &schedule::Gate, now: &str, expected: &Expect) {
+    expected.assert_eq(&timeline_json(gate.timeline(), 7, None, at(now)).body);
 }
 
 #[test]
 fn nothing_leaks_before_the_announcement() {
     let gate = announced_on_the_day_before();
-    check_status(
+    check_timeline(
         &gate,
         "2025-02-05T14:59:59.999Z",
-        &expect![[
-            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T14:59:59.999Z","revision":7,"channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":null,"window":null},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":null,"window":null},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":null,"window":null}],"windows":[]}"#
-        ]],
+        &expect![[r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT","language":"en","url":null,"imminent":1800},"revision":7,"next":null,"channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","instructions":{"before":"Ensure that all time-sensitive tasks are recorded manually.","during":"Record time-sensitive tasks manually until the application is available again.","after":"Continue normal business."},"contact":{"topic":"Access to ImmTrac2 web application (online)","email":"ImmTrac2@dshs.texas.gov"},"phase":null,"window":null},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","instructions":{"before":"Continue normal business.","during":"Keep the messages that are answered 503; they were not processed.","after":"Resend data for processing."},"contact":{"topic":"Data Exchange","email":"ImmTracMU@dshs.texas.gov"},"phase":null,"window":null},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","instructions":{"before":"Continue to submit data exchange files to your FTP account.","during":"Files may be submitted; they are not processed during the downtime.","after":"File processing resumes automatically. There is no need to resubmit data."},"contact":{"topic":"Data Exchange","email":"ImmTracMU@dshs.texas.gov"},"phase":null,"window":null}],"windows":[]}"#]],
     );
     let page = window_page(
         gate.timeline(),
@@ -68,12 +67,10 @@ fn the_page_about_a_recurring_window_is_about_the_occurrence_that_matters() {
 #[test]
 fn announced_imminent_active_over() {
     let gate = announced_on_the_day_before();
-    check_status(
+    check_timeline(
         &gate,
         "2025-02-05T15:00:00Z",
-        &expect![[
-            r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"},"now":"2025-02-05T15:00:00Z","revision":7,"channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","phase":"announced","window":"2025-02-06-deployment"},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","phase":"announced","window":"2025-02-06-deployment"}],"windows":[{"id":"2025-02-06-deployment","phase":"announced","start":"2025-02-07T01:00:00Z","end":"2025-02-07T03:00:00Z","reason":"emergency","summary":"Emergency production deployment for data fixes.","channels":["web","web-services","ftp"]}]}"#
-        ]],
+        &expect![[r#"{"service":{"name":"ImmTrac2","zone":"America/Chicago","label":"CT","language":"en","url":null,"imminent":1800},"revision":7,"next":"2025-02-07T00:30:00Z","channels":[{"id":"web","name":"ImmTrac2 (web) online application","disposition":"unavailable","afterwards":"nothing","instructions":{"before":"Ensure that all time-sensitive tasks are recorded manually.","during":"Record time-sensitive tasks manually until the application is available again.","after":"Continue normal business."},"contact":{"topic":"Access to ImmTrac2 web application (online)","email":"ImmTrac2@dshs.texas.gov"},"phase":"announced","window":"2025-02-06-deployment"},{"id":"web-services","name":"web services (bidirectional data exchange)","disposition":"unavailable","afterwards":"resend","instructions":{"before":"Continue normal business.","during":"Keep the messages that are answered 503; they were not processed.","after":"Resend data for processing."},"contact":{"topic":"Data Exchange","email":"ImmTracMU@dshs.texas.gov"},"phase":"announced","window":"2025-02-06-deployment"},{"id":"ftp","name":"FTP-related data exchange","disposition":"hold","afterwards":"nothing","instructions":{"before":"Continue to submit data exchange files to your FTP account.","during":"Files may be submitted; they are not processed during the downtime.","after":"File processing resumes automatically. There is no need to resubmit data."},"contact":{"topic":"Data Exchange","email":"ImmTracMU@dshs.texas.gov"},"phase":"announced","window":"2025-02-06-deployment"}],"windows":[{"id":"2025-02-06-deployment","of":null,"phase":"announced","start":"2025-02-07T01:00:00Z","end":"2025-02-07T03:00:00Z","overrun":"reopen","reopens":"2025-02-07T03:00:00Z","reason":"emergency","summary":"Emergency production deployment for data fixes.","channels":["web","web-services","ftp"],"changes":[{"phase":"announced","at":"2025-02-05T15:00:00Z"},{"phase":"imminent","at":"2025-02-07T00:30:00Z"},{"phase":"active","at":"2025-02-07T01:00:00Z"},{"phase":"ended","at":"2025-02-07T03:00:00Z"}]}]}"#]],
     );
     for (now, phase) in [
         ("2025-02-07T00:29:59.999Z", "\"phase\":\"announced\""),
@@ -81,8 +78,9 @@ fn announced_imminent_active_over() {
         ("2025-02-07T01:00:00Z", "\"phase\":\"active\""),
         ("2025-02-07T02:59:59.999Z", "\"phase\":\"active\""),
         ("2025-02-07T03:00:00Z", "\"phase\":null"),
+        ("2025-02-07T03:00:00Z", "\"phase\":\"ended\""),
     ] {
-        let body = status(gate.timeline(), 7, at(now)).body;
+        let body = timeline_json(gate.timeline(), 7, None, at(now)).body;
         assert!(body.contains(phase), "{now}: expected {phase} in {body}");
     }
 }
@@ -174,4 +172,114 @@ fn the_policy_of_every_page_names_the_hashes_of_its_script_and_style() {
             );
         }
     }
+}
+
+#[test]
+fn what_is_over_or_cancelled_is_told_for_a_day() {
+    let over = announced_on_the_day_before();
+    let cancelled = gate_with(|text| text + "announce = 2025-02-05T09:00:00\ncancelled = true\n");
+    for (gate, now, phase) in [
+        (&over, "2025-02-07T03:00:00Z", Some("ended")),
+        (&over, "2025-02-08T02:59:59.999Z", Some("ended")),
+        (&over, "2025-02-08T03:00:00Z", None),
+        (&cancelled, "2025-02-05T14:59:59.999Z", None),
+        (&cancelled, "2025-02-05T15:00:00Z", Some("cancelled")),
+        (&cancelled, "2025-02-08T02:59:59.999Z", Some("cancelled")),
+        (&cancelled, "2025-02-08T03:00:00Z", None),
+    ] {
+        let document = document(gate, None, now);
+        assert_eq!(document["windows"][0]["phase"].as_str(), phase, "{now}");
+    }
+}
+
+#[test]
+fn of_one_channel_only_what_concerns_it() {
+    let gate = gate_with(|text| {
+        text.replace("channels = [\"web\", \"web-services\", \"ftp\"]", "channels = [\"web\"]")
+    });
+    let web = document(&gate, Some(0), INSIDE);
+    assert_eq!(web["channels"].as_array().map(Vec::len), Some(1));
+    assert_eq!(web["windows"].as_array().map(Vec::len), Some(1));
+    let ftp = document(&gate, Some(2), INSIDE);
+    assert_eq!(ftp["channels"][0]["id"], "ftp");
+    assert_eq!(ftp["windows"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn of_a_window_that_recurs_three_months_are_told() {
+    let gate = gate_with(|text| text + "repeat = \"FREQ=WEEKLY\"\n");
+    let told = document(&gate, None, "2025-02-07T12:00:00Z");
+    let windows = told["windows"].as_array().expect("there are windows");
+    // The one that was over last night, and thirteen more weeks.
+    assert_eq!(windows.len(), 14);
+    assert_eq!(windows[0]["of"], "2025-02-06T19:00:00");
+    assert_eq!(windows[1]["phase"], "announced");
+}
+
+// Whoever asks again at `next` gets another document, and whoever asks before it gets the same bytes.
+#[test]
+fn the_bytes_stay_the_same_until_the_next_change() {
+    let gate = announced_on_the_day_before();
+    let mut now = at("2025-02-05T15:00:00Z");
+    let mut seen = Vec::new();
+    loop {
+        let body = timeline_json(gate.timeline(), 7, None, now).body;
+        let document: serde_json::Value = serde_json::from_str(&body).expect("it is JSON");
+        seen.push(document["windows"][0]["phase"].as_str().unwrap_or("nothing").to_owned());
+        let Some(next) = document["next"].as_str().map(at) else { break };
+        let before = next - chrono::TimeDelta::milliseconds(1);
+        assert_eq!(timeline_json(gate.timeline(), 7, None, before).body, body, "{before}");
+        assert_ne!(timeline_json(gate.timeline(), 7, None, next).body, body, "{next}");
+        now = next;
+    }
+    assert_eq!(seen, ["announced", "imminent", "active", "ended", "nothing"]);
+}
+
+#[test]
+fn a_window_by_itself_is_as_the_timeline_has_it() {
+    let gate = gate();
+    let whole = document(&gate, None, INSIDE);
+    let alone = window_json(gate.timeline(), "2025-02-06-deployment", at(INSIDE)).body;
+    let alone: serde_json::Value = serde_json::from_str(&alone).expect("it is JSON");
+    assert_eq!(alone, whole["windows"]);
+    assert_eq!(window_json(gate.timeline(), "another", at(INSIDE)).status, 404);
+    let hidden = announced_on_the_day_before();
+    let early = at("2025-02-05T14:59:59Z");
+    assert_eq!(window_json(hidden.timeline(), "2025-02-06-deployment", early).status, 404);
+}
+
+#[test]
+fn who_has_a_document_already_is_not_sent_it_again() {
+    let gate = gate();
+    let now = at(INSIDE);
+    let fresh = || timeline_json(gate.timeline(), 7, None, now);
+    let value = |answer: &answer::Answer, name: &str| {
+        answer.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    };
+    let first = fresh().unless_known(None, now);
+    let tag = value(&first, "ETag").expect("it has a tag");
+    assert_eq!(first.status, 200);
+    assert_eq!(value(&first, "Date").as_deref(), Some("Fri, 07 Feb 2025 02:00:00 GMT"));
+    for (known, status) in [
+        (tag.clone(), 304),
+        (format!("W/{tag}"), 304),
+        (format!("\"other\", {tag}"), 304),
+        ("*".to_owned(), 304),
+        ("\"other\"".to_owned(), 200),
+        (tag.trim_matches('"').to_owned(), 200),
+        (String::new(), 200),
+    ] {
+        let answer = fresh().unless_known(Some(&known), now);
+        assert_eq!(answer.status, status, "{known}");
+        assert_eq!(answer.body.is_empty(), status == 304, "{known}");
+        assert_eq!(value(&answer, "ETag"), Some(tag.clone()));
+        assert_eq!(value(&answer, "Content-Type").is_some(), status == 200);
+    }
+    let health = health(&Health::Open).unless_known(Some("*"), now);
+    assert_eq!((health.status, value(&health, "ETag")), (200, None));
+}
+
+fn document(gate: &schedule::Gate, channel: Option<usize>, now: &str) -> serde_json::Value {
+    let body = timeline_json(gate.timeline(), 7, channel, at(now)).body;
+    serde_json::from_str(&body).expect("it is JSON")
 }

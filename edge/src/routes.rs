@@ -1,6 +1,9 @@
 //! Intermission's own documents, which stay up during a window, and what has to wait for a body.
 
-use answer::{Answer, Health, health, language_for, problem_page, status, window_page};
+use answer::{
+    Answer, Health, health, language_for, problem_page, timeline_json, window_json, window_page,
+};
+use schedule::Timeline;
 use wasm_bindgen::JsCast;
 use worker::{Headers, Method, Request, Response, ResponseBuilder};
 
@@ -14,7 +17,10 @@ pub(crate) async fn answer(mut request: Request) -> worker::Result<Response> {
     let answer = if !is_document {
         acknowledge::answer(&mut request).await?
     } else if is_read(&request) {
-        document(request.inner().unchecked_ref(), target, query)
+        let inner: &request::Request = request.inner().unchecked_ref();
+        let known = inner.headers().value("if-none-match");
+        let now = clock::now(inner).unwrap_or_else(|_| clock::platform());
+        document(inner, target, query).unless_known(known.as_deref(), now)
     } else {
         Answer::method_not_allowed()
     };
@@ -44,13 +50,34 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
         let below = target.path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
         match below.split('/').skip(1).collect::<Vec<_>>()[..] {
             ["health"] => health(&Health::Gating(timeline, held.following(clock::platform()))),
-            ["timeline.json"] => status(timeline, held.revision, now),
+            ["timeline.json"] => match channel(timeline, query) {
+                Ok(channel) => timeline_json(timeline, held.revision, channel, now),
+                Err(refusal) => refusal,
+            },
             ["problems", kind] => problem_page(kind),
-            ["windows", id] => window_page(timeline, id, language(), now),
+            ["windows", name] => match name.rsplit_once('.') {
+                Some((id, "json")) => window_json(timeline, id, now),
+                _ => window_page(timeline, name, language(), now),
+            },
             ["bypass"] => link::open(target.host, query, now),
             ["bypass", "end"] => link::forget(),
             _ => Answer::not_found(),
         }
+    })
+}
+
+/// The place of the channel that `?channel=` names, where it names one.
+fn channel(timeline: &Timeline, query: &str) -> Result<Option<usize>, Answer> {
+    let Some(id) = query.split('&').find_map(|pair| pair.strip_prefix("channel=")) else {
+        return Ok(None);
+    };
+    let ids = || timeline.channels.iter().map(|channel| channel.id.as_str());
+    let place = ids().position(|known| known == id);
+    place.map(Some).ok_or_else(|| {
+        let known = ids().collect::<Vec<_>>().join(", ");
+        Answer::bad_request(&format!(
+            "There is no channel of that name here. Ask without `channel`, or for one of: {known}."
+        ))
     })
 }
 
@@ -59,8 +86,15 @@ fn convert(answer: &Answer, head: bool) -> worker::Result<Response> {
     for (name, value) in &answer.headers {
         headers.set(name, value)?;
     }
-    headers.set("Content-Length", &answer.body.len().to_string())?;
+    let is_empty = answer.status == 304;
+    if !is_empty {
+        headers.set("Content-Length", &answer.body.len().to_string())?;
+    }
     let builder = ResponseBuilder::new().with_status(answer.status).with_headers(headers);
     // Not `ok`, which would call everything plain text.
-    Ok(if head { builder.empty() } else { builder.fixed(answer.body.clone().into_bytes()) })
+    Ok(if head || is_empty {
+        builder.empty()
+    } else {
+        builder.fixed(answer.body.clone().into_bytes())
+    })
 }

@@ -36,6 +36,11 @@ pub(super) fn unchanged() -> Value {
     with(json!({ "description": "It is the revision that was named" }), &fields)
 }
 
+/// A document that is known already.
+pub(super) fn known() -> Value {
+    json!({ "description": "It is what was read before, by the `ETag` in `If-None-Match`" })
+}
+
 /// A document of another type.
 pub(super) fn document(about: &str, media: &str) -> Value {
     json!({

@@ -239,17 +239,32 @@ pub(super) fn revoked_token() -> Value {
 
 pub(super) fn timeline() -> Value {
     json!({
-        "service": { "name": "ImmTrac2", "zone": "America/Chicago", "label": "CT" },
-        "now": "2025-02-07T02:00:00Z",
+        "service": {
+            "name": "ImmTrac2", "zone": "America/Chicago", "label": "CT", "language": "en", "url": null,
+            "imminent": 1800,
+        },
         "revision": 1,
+        "next": "2025-02-07T03:00:00Z",
         "channels": [{
             "id": "web", "name": "ImmTrac2 (web) online application", "disposition": "unavailable",
-            "afterwards": "nothing", "phase": "active", "window": WINDOW,
+            "afterwards": "nothing",
+            "instructions": {
+                "before": "Ensure that all time-sensitive tasks are recorded manually.",
+                "during": null, "after": "Continue normal business.",
+            },
+            "contact": { "topic": "Access to the web application", "email": "help@registry.example" },
+            "phase": "active", "window": WINDOW,
         }],
         "windows": [{
-            "id": WINDOW, "phase": "active", "start": "2025-02-07T01:00:00Z",
-            "end": "2025-02-07T03:00:00Z", "reason": "emergency",
-            "summary": "Emergency production deployment for data fixes.", "channels": ["web"],
+            "id": WINDOW, "of": null, "phase": "active", "start": "2025-02-07T01:00:00Z",
+            "end": "2025-02-07T03:00:00Z", "overrun": "reopen", "reopens": "2025-02-07T03:00:00Z",
+            "reason": "emergency", "summary": "Emergency production deployment for data fixes.",
+            "channels": ["web"],
+            "changes": [
+                { "phase": "imminent", "at": "2025-02-07T00:30:00Z" },
+                { "phase": "active", "at": "2025-02-07T01:00:00Z" },
+                { "phase": "ended", "at": "2025-02-07T03:00:00Z" },
+            ],
         }],
     })
 }

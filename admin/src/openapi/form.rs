@@ -102,6 +102,12 @@ forms! {
     /// Where an occurrence stands that people are told of.
     PublicPhase |_| words(&["announced", "imminent", "active", "overrun"]);
 
+    /// Where an occurrence stands that people are told of, or were told of until a day ago.
+    ToldPhase |_| words(&["announced", "imminent", "active", "overrun", "ended", "cancelled"]);
+
+    /// The local start, by the service's clocks, that names an occurrence of a recurring window.
+    LocalStart |_| text(LOCAL_START, &["2025-02-06T19:00:00"]);
+
     /// What a channel does with requests during a window.
     Disposition |_| words(&["unavailable", "read-only", "hold", "unaffected"]);
 
@@ -148,6 +154,9 @@ const OF: &str =
 
 const INSTANT: &str =
     concat!("^[0-9]{4}", date!(), "T", minute!(), r":[0-5][0-9]([.][0-9]{1,9})?Z$");
+
+const LOCAL_START: &str =
+    concat!("^[0-9]{4}", date!(), "T", minute!(), r":[0-5][0-9]([.][0-9]{1,9})?$");
 
 const LOCAL_INSTANT: &str =
     concat!("^[0-9]{4}", date!(), "T", minute!(), ":[0-5][0-9]", offset!(), "$");

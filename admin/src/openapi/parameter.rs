@@ -44,6 +44,17 @@ pub(super) fn word(name: &str, about: &str, words: &[&str]) -> Value {
     })
 }
 
+/// One channel of the schedule.
+pub(super) fn channel() -> Value {
+    json!({
+        "name": "channel",
+        "in": "query",
+        "description": "Only what concerns the channel of this id.",
+        "schema": { "$ref": "#/components/schemas/Id" },
+        "example": "web",
+    })
+}
+
 /// From where on a record is read, and how much of it.
 pub(super) fn page() -> [Value; 2] {
     [
@@ -81,6 +92,16 @@ pub(super) fn if_none_match() -> Value {
         "description": "The `ETag` of what was read before: 304 while it is in force.",
         "schema": { "type": "string" },
         "example": "\"7\"",
+    })
+}
+
+/// The same of a document for everybody, whose tag is no number.
+pub(super) fn tag() -> Value {
+    json!({
+        "name": "If-None-Match",
+        "in": "header",
+        "description": "The `ETag` of what was read before: 304 while it says the same.",
+        "schema": { "type": "string" },
     })
 }
 

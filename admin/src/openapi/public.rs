@@ -23,8 +23,14 @@ pub(super) fn paths() -> Vec<Path> {
 
 fn timeline() -> Operation {
     Operation::public("getTimeline", "Read what is going on and what is announced")
-        .about("Nothing about a window stands in it before the window is announced.")
+        .about(
+            "Nothing about a window stands in it before the window is announced. It can be asked for \
+             again with `If-None-Match`: a reader that has it is answered 304.",
+        )
+        .takes([parameter::channel(), parameter::tag()])
         .answers(200, answer::json("What is public now", "Timeline", &example::timeline()))
+        .answers(304, answer::known())
+        .answers(400, answer::document("There is no such channel", "text/plain"))
 }
 
 fn health() -> Operation {
@@ -90,16 +96,18 @@ pub enum Duty {
     Warn,
 }
 
-/// What is going on and what is announced.
+/// What is going on and what is announced. No time of day is in it: `Date` says what time it is, and the
+/// bytes stay the same until `next`, a publication or an announcement.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Timeline {
     pub service: Service,
-    #[schemars(with = "form::Instant")]
-    pub now: String,
     /// The revision that this is from; 0 for the schedule that was deployed.
     pub revision: u32,
+    /// When this says something else by itself; `null` for never.
+    #[schemars(with = "Option<form::Instant>")]
+    pub next: Option<String>,
     pub channels: Vec<Channel>,
-    /// Those that are announced and not over.
+    /// Those that are announced and not over, or over for less than a day, in the order of their starts.
     pub windows: Vec<Announced>,
 }
 
@@ -111,6 +119,12 @@ pub struct Service {
     pub zone: String,
     /// What people call its time.
     pub label: String,
+    /// The language of the texts, a BCP 47 tag.
+    pub language: String,
+    /// Where it is reached; `null` where the schedule does not say.
+    pub url: Option<String>,
+    /// How many seconds before its start a window is imminent.
+    pub imminent: u32,
 }
 
 /// One way of reaching the service.
@@ -121,8 +135,11 @@ pub struct Channel {
     pub name: String,
     #[schemars(with = "form::Disposition")]
     pub disposition: String,
+    /// What its users must do when a window is over.
     #[schemars(with = "form::Afterwards")]
     pub afterwards: String,
+    pub instructions: Instructions,
+    pub contact: Option<Contact>,
     /// Of the window that is open or comes next; `null` while nothing is announced.
     #[schemars(with = "Option<form::PublicPhase>")]
     pub phase: Option<String>,
@@ -130,12 +147,32 @@ pub struct Channel {
     pub window: Option<String>,
 }
 
-/// A window that is announced and not over.
+/// What a channel's users are told, in sentences.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Instructions {
+    pub before: Option<String>,
+    pub during: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Whom a channel's users ask.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Contact {
+    /// What to ask about.
+    pub topic: String,
+    pub email: String,
+}
+
+/// One occurrence of a window. Where channels were finished at different times there are several of one
+/// window, each over channels of its own.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Announced {
     #[schemars(with = "form::Id")]
     pub id: String,
-    #[schemars(with = "form::PublicPhase")]
+    /// For a window that recurs, the local start that names the occurrence.
+    #[schemars(with = "Option<form::LocalStart>")]
+    pub of: Option<String>,
+    #[schemars(with = "form::ToldPhase")]
     pub phase: String,
     /// The first instant inside.
     #[schemars(with = "form::Instant")]
@@ -143,10 +180,26 @@ pub struct Announced {
     /// The first instant outside; `null` while nobody knows it.
     #[schemars(with = "Option<form::Instant>")]
     pub end: Option<String>,
+    #[schemars(with = "form::Overrun")]
+    pub overrun: String,
+    /// When it opens by itself; `null` where nobody can count on that.
+    #[schemars(with = "Option<form::Instant>")]
+    pub reopens: Option<String>,
     #[schemars(with = "form::Reason")]
     pub reason: String,
     pub summary: Option<String>,
     /// The ids of the channels that it is over.
     #[schemars(with = "Vec<form::Id>")]
     pub channels: Vec<String>,
+    /// The phases that it comes to by itself, in order.
+    pub changes: Vec<PhaseChange>,
+}
+
+/// A phase, and when it begins.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct PhaseChange {
+    #[schemars(with = "form::ToldPhase")]
+    pub phase: String,
+    #[schemars(with = "form::Instant")]
+    pub at: String,
 }

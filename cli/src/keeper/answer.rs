@@ -1,6 +1,7 @@
 //! An answer as it came, and whether it is one of the keeper.
 
 use admin::{Kind, Problem};
+use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use ureq::http::{HeaderMap, HeaderName, header, response::Parts};
 
@@ -14,6 +15,8 @@ pub(super) struct Answer {
     media: String,
     location: Option<String>,
     retry_after: Option<u64>,
+    /// By the clock of whoever answered, to the second.
+    pub(super) date: Option<DateTime<Utc>>,
     /// Whether the gate gave it: it names the page about the downtime.
     pub(super) is_of_the_gate: bool,
     body: String,
@@ -29,6 +32,9 @@ impl Answer {
             media: media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase(),
             location: field(header::LOCATION),
             retry_after: field(header::RETRY_AFTER).and_then(|text| text.trim().parse().ok()),
+            date: field(header::DATE)
+                .and_then(|date| DateTime::parse_from_rfc2822(&date).ok())
+                .map(|date| date.to_utc()),
             is_of_the_gate: links
                 .filter_map(|link| link.to_str().ok())
                 .any(|link| link.contains("rel=\"status\"")),

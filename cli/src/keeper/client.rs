@@ -6,6 +6,7 @@ use admin::{
     Window, Windows,
     name::{DRY_RUN, PATH},
 };
+use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
@@ -137,10 +138,16 @@ impl Client {
         self.read(&Call { method: "GET", path: "/health".to_owned(), body: None, write: None })
     }
 
-    /// What the edge says of channels and windows to everybody, `timeline.json`.
-    pub(crate) fn timeline<T: DeserializeOwned>(&self) -> Result<T, KeeperError> {
+    /// What the edge says of channels and windows to everybody, `timeline.json`, and when, by its own
+    /// clock.
+    pub(crate) fn timeline<T: DeserializeOwned>(
+        &self,
+    ) -> Result<(T, Option<DateTime<Utc>>), KeeperError> {
         let path = "/timeline.json".to_owned();
-        self.read(&Call { method: "GET", path, body: None, write: None })
+        let call = Call { method: "GET", path, body: None, write: None };
+        let answer = self.exchange.send(&call)?;
+        let date = answer.date;
+        Ok((answer.read(self.address())?, date))
     }
 
     /// Whether the keeper may be asked, too.

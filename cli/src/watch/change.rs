@@ -16,7 +16,7 @@ pub(super) fn changes(before: Option<&Seen>, seen: &Seen) -> Vec<String> {
     for window in new {
         let known = old.iter().find(|old| is_same(old, window));
         if known.is_none_or(|known| differs(known, window)) {
-            let standing = standing::window(window, &seen.timeline.service, seen.timeline.now);
+            let standing = standing::window(window, &seen.timeline.service, seen.now);
             changes.push(format!("`{}` is {standing}{}", window.id, over(known, window)));
         }
     }

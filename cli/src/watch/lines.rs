@@ -31,7 +31,7 @@ impl Line {
 pub(super) fn lines(seen: &Seen) -> Vec<Line> {
     let timeline = &seen.timeline;
     let service = &timeline.service;
-    let now = Speech::new(Language::English, service.label()).moment(service.at(timeline.now));
+    let now = Speech::new(Language::English, service.label()).moment(service.at(seen.now));
     let mut lines = vec![
         Line { text: format!("{}, {now}", service.name), style: Style::new().bold() },
         Line::plain(format!("the edge decides by {}{}", named(seen.revision()), age(seen))),
@@ -44,7 +44,7 @@ pub(super) fn lines(seen: &Seen) -> Vec<Line> {
     }));
     lines.push(Line::plain(String::new()));
     lines.extend(timeline.windows.iter().map(|window| {
-        let standing = standing::window(window, service, timeline.now);
+        let standing = standing::window(window, service, seen.now);
         Line::plain(format!("{}, {standing}", window.id))
     }));
     if timeline.windows.is_empty() {

@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Said, Failure> {
     let mut before: Option<Seen> = None;
     let mut newest = Newest::default();
     loop {
-        match Seen::look(&client) {
+        match Seen::look(&client, clock::now()) {
             // At the very beginning, the address is wrong rather than the edge gone.
             Err(error) if before.is_none() => return Err(error.into()),
             Err(error) => {

@@ -100,7 +100,7 @@ impl Output {
             }
             Form::Json if changes.is_empty() && !returned => Ok(()),
             Form::Json => write_json(&Document {
-                at: seen.timeline.now,
+                at: seen.now,
                 revision: seen.revision(),
                 age: seen.health.age,
                 channels: &seen.timeline.channels,
@@ -148,7 +148,7 @@ fn dated(seen: &Seen, changes: &[String], said: &[String]) -> Vec<String> {
 
 fn stamp(seen: &Seen) -> String {
     let service = &seen.timeline.service;
-    service.at(seen.timeline.now).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    service.at(seen.now).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 fn write_json(document: &impl Serialize) -> io::Result<()> {

@@ -13,14 +13,14 @@ use crate::keeper::{Client, Health, KeeperError};
 pub(super) struct Seen {
     pub(super) health: Health,
     pub(super) timeline: Timeline,
+    /// By the edge's clock.
+    pub(super) now: DateTime<Utc>,
 }
 
 /// `timeline.json`: what is public.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Timeline {
     pub(super) service: Service,
-    /// By the edge's clock.
-    pub(super) now: DateTime<Utc>,
     #[serde(default)]
     pub(super) revision: Option<u64>,
     pub(super) channels: Vec<Channel>,
@@ -54,9 +54,11 @@ pub(super) struct Window {
 }
 
 impl Seen {
-    pub(super) fn look(client: &Client) -> Result<Self, KeeperError> {
-        let (health, timeline): (Health, Timeline) = (client.health()?, client.timeline()?);
-        Ok(Self { health, timeline: timeline.current() })
+    /// `now` is this machine's, for an edge that does not say what time it is.
+    pub(super) fn look(client: &Client, now: DateTime<Utc>) -> Result<Self, KeeperError> {
+        let health: Health = client.health()?;
+        let (timeline, date): (Timeline, _) = client.timeline()?;
+        Ok(Self { health, timeline: timeline.current(), now: date.unwrap_or(now) })
     }
 
     /// By which revision the edge decides; 0 is the timeline that was deployed.
@@ -80,8 +82,10 @@ impl Seen {
 }
 
 impl Timeline {
-    /// Of each window the occurrence that is open, or else the next: one that recurs has hundreds.
+    /// Of each window the occurrence that is open, or else the next: one that recurs has hundreds. What
+    /// is over is told of for a while, to those who were told before; here it is gone.
     pub(super) fn current(mut self) -> Self {
+        self.windows.retain(|window| window.phase.is_public());
         self.windows.sort_by_key(|window| (!window.phase.is_closed(), window.start));
         let mut known = HashSet::new();
         self.windows.retain(|window| known.insert(window.id.clone()));

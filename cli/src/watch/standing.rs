@@ -11,7 +11,7 @@ use crate::countdown;
 
 /// "unavailable, for 1 hour 12 minutes more (`deployment`)"; "open".
 pub(super) fn channel(channel: &Channel, seen: &Seen) -> String {
-    let now = seen.timeline.now;
+    let now = seen.now;
     let (Some(phase), Some(window)) = (channel.phase, seen.window_of(channel)) else {
         return "open".to_owned();
     };

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::keeper::Health;
 
-fn seen(revision: u64, json: &str) -> Seen {
+fn seen(revision: u64, now: &str, json: &str) -> Seen {
     let health = format!(r#"{{"status":"pass","revision":{revision},"age":3}}"#);
     let health: Health = serde_json::from_str(&health).expect("it is JSON");
     let timeline: Timeline = serde_json::from_str(json).expect("it is JSON");
-    Seen { health, timeline }
+    Seen { health, timeline, now: now.parse().expect("it is an instant") }
 }
 
 /// As the edge writes it, at an instant.
@@ -30,12 +30,12 @@ fn at(now: &str, phase: &str, end: &str) -> Seen {
     };
     let json = format!(
         r#"{{"service":{{"name":"ImmTrac2","zone":"America/Chicago","label":"CT"}},
-        "now":"{now}","revision":7,"channels":[
+        "revision":7,"channels":[
         {{"id":"web","name":"the web","disposition":"unavailable","afterwards":"nothing",{channel}}},
         {{"id":"ftp","name":"uploads","disposition":"hold","afterwards":"nothing",{channel}}}],
         "windows":[{windows}]}}"#
     );
-    seen(7, &json)
+    seen(7, now, &json)
 }
 
 const NINE: &str = "\"2025-02-07T03:00:00Z\"";

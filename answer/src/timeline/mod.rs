@@ -1,0 +1,169 @@
+//! `timeline.json`: what is going on and what is announced, for banners and for the machines of others.
+//!
+//! The bytes depend on the clock only through the phases: there is no time of day in them, so that a
+//! copy can be told from another by its bytes. The header `Date` says what time it is.
+
+mod channel;
+mod window;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use schedule::{Occurrence, Phase, Timeline};
+use serde::Serialize;
+
+use self::{channel::Channel, window::Window};
+use crate::{Answer, instant::utc};
+
+/// What is public at `now`, over all channels or over one: never a window before its announcement.
+/// `revision` is the timeline's: 0 for the one that was deployed.
+///
+/// | window | stands in it |
+/// | --- | --- |
+/// | one that comes once | from its announcement on |
+/// | an occurrence of one that recurs | from 92 days before its start on, once it is announced |
+/// | one that is over, or was cancelled after it was announced | for a day after its end |
+pub fn timeline_json(
+    timeline: &Timeline,
+    revision: u32,
+    channel: Option<usize>,
+    now: DateTime<Utc>,
+) -> Answer {
+    let document = document(timeline, revision, channel, usize::MAX, now);
+    Answer::shared("application/json", 5, written(&document))
+}
+
+/// The same for a page that is sent at `now`: with the time, because the page's own `Date` may be
+/// another's, and with the windows that come first.
+pub(crate) fn for_page(
+    timeline: &Timeline,
+    revision: u32,
+    channel: usize,
+    now: DateTime<Utc>,
+) -> String {
+    /// More than a person wants to hear of at once.
+    const MOST: usize = 4;
+    let document = document(timeline, revision, Some(channel), MOST, now);
+    written(&Dated { now: utc(now), document })
+}
+
+/// One window as `timeline.json` has it: its occurrences that are public at `now`, or 404.
+pub fn window_json(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer {
+    let occurrences = public(timeline, now).filter(|occurrence| occurrence.window.as_str() == id);
+    let windows: Vec<_> =
+        occurrences.map(|occurrence| Window::new(timeline, occurrence, now)).collect();
+    if windows.is_empty() {
+        return Answer::not_found();
+    }
+    Answer::shared("application/json", 5, written(&windows))
+}
+
+fn document(
+    timeline: &Timeline,
+    revision: u32,
+    channel: Option<usize>,
+    most: usize,
+    now: DateTime<Utc>,
+) -> Document<'_> {
+    let concerns = |place: &usize| channel.is_none_or(|channel| *place == channel);
+    let service = &timeline.service;
+    let windows = public(timeline, now)
+        .filter(|occurrence| occurrence.channels.iter().any(|place| concerns(place)))
+        .take(most);
+    Document {
+        service: Service {
+            name: &service.name,
+            zone: &service.zone,
+            label: &service.label,
+            language: &service.language,
+            url: service.url.as_deref(),
+            imminent: service.imminent.as_secs(),
+        },
+        revision,
+        next: next(timeline, now).map(utc),
+        channels: timeline
+            .channels
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| concerns(place))
+            .map(|(place, channel)| Channel::new(channel, timeline.outlook(place, now)))
+            .collect(),
+        windows: windows.map(|occurrence| Window::new(timeline, occurrence, now)).collect(),
+    }
+}
+
+/// What people may know of at `now` and may still want to.
+fn public(timeline: &Timeline, now: DateTime<Utc>) -> impl Iterator<Item = &Occurrence> {
+    timeline.occurrences.iter().filter(move |occurrence| {
+        occurrence.is_announced(now)
+            && appears(occurrence) <= now
+            && leaves(timeline, occurrence, now).is_none_or(|leaves| leaves > now)
+    })
+}
+
+/// Of a window that recurs for years, what is further away is nobody's concern yet.
+const HORIZON: TimeDelta = TimeDelta::days(92);
+
+fn appears(occurrence: &Occurrence) -> DateTime<Utc> {
+    match occurrence.of {
+        Some(_) => occurrence.start.to_utc() - HORIZON,
+        None => DateTime::<Utc>::MIN_UTC,
+    }
+}
+
+/// When it is no news any more that something is over: of what nobody knows the end, never.
+fn leaves(
+    timeline: &Timeline,
+    occurrence: &Occurrence,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    const NEWS: TimeDelta = TimeDelta::days(1);
+    let over = match timeline.phase(occurrence, now) {
+        Phase::Ended => occurrence.reopens(),
+        Phase::Cancelled => Some(occurrence.end.unwrap_or(occurrence.start)),
+        _ => None,
+    };
+    over.map(|over| over.to_utc() + NEWS)
+}
+
+/// The next instant at which the document says something else by itself, as far as anybody may know.
+fn next(timeline: &Timeline, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let announced = timeline.occurrences.iter().filter(|occurrence| occurrence.is_announced(now));
+    announced
+        .flat_map(|occurrence| {
+            let changes = window::changes(timeline, occurrence).into_iter().map(|(_, at)| at);
+            changes.chain([appears(occurrence)]).chain(leaves(timeline, occurrence, now))
+        })
+        .filter(|at| *at > now)
+        .min()
+}
+
+fn written(document: &impl Serialize) -> String {
+    serde_json::to_string(document)
+        .expect("texts and numbers under fixed keys can always be written")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    service: Service<'a>,
+    revision: u32,
+    next: Option<String>,
+    channels: Vec<Channel<'a>>,
+    windows: Vec<Window<'a>>,
+}
+
+#[derive(Serialize)]
+struct Dated<'a> {
+    now: String,
+    #[serde(flatten)]
+    document: Document<'a>,
+}
+
+#[derive(Serialize)]
+struct Service<'a> {
+    name: &'a str,
+    zone: &'a str,
+    label: &'a str,
+    language: &'a str,
+    url: Option<&'a str>,
+    /// Seconds.
+    imminent: u32,
+}
