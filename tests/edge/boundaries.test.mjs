@@ -69,6 +69,12 @@ test('file transfer does not come through the edge; its users are told that file
   const status = await site.send({ path: '/_maintenance/timeline.json', now: inside })
   assert.deepEqual(JSON.parse(status.text).channels[2], {
     id: 'ftp', name: 'FTP-related data exchange', disposition: 'hold', afterwards: 'nothing',
+    instructions: {
+      before: 'Continue to submit data exchange files to your FTP account.',
+      during: 'Files may be submitted; they are not processed during the downtime.',
+      after: 'File processing resumes automatically. There is no need to resubmit data.',
+    },
+    contact: { topic: 'Data Exchange', email: 'ImmTracMU@dshs.texas.gov' },
     phase: 'active', window: founding.window,
   })
   const { text } = await site.send({ path: `/_maintenance/windows/${founding.window}`, now: inside })

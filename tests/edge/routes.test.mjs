@@ -32,6 +32,9 @@ const announced = Date.parse('2025-02-20T09:00:00Z')
 const imminent = Date.parse('2025-03-01T09:30:00Z')
 const start = Date.parse('2025-03-01T10:00:00Z')
 const end = Date.parse('2025-03-01T12:00:00Z')
+const day = 24 * 60 * 60 * 1000
+
+const seconds = (instant) => new Date(instant).toISOString().replace('.000Z', 'Z')
 
 const phases = [
   ['a year before', start - 31_536_000_000, null],
@@ -50,17 +53,23 @@ test('timeline.json in each phase', async (t) => {
     await t.test(`${when}: ${phase ?? 'nothing'}`, async () => {
       const answer = await site.send({ path: '/_maintenance/timeline.json', now })
       assert.equal(answer.status, 200)
+      assert.equal(answer.header('Date'), new Date(now).toUTCString())
+      const changes = [['announced', announced], ['imminent', imminent], ['active', start], ['ended', end]]
       assert.deepEqual(JSON.parse(answer.text), {
-        service: { name: 'Quiet', zone: 'Europe/Berlin', label: 'Berlin time' },
-        now: new Date(now).toISOString().replace('.000Z', 'Z'),
+        service: {
+          name: 'Quiet', zone: 'Europe/Berlin', label: 'Berlin time', language: 'en', url: 'https://quiet.example', imminent: 1800,
+        },
         revision: 0,
+        next: now < announced ? null : seconds([...changes.map(([, at]) => at), end + day].find((at) => at > now)),
         channels: [{
           id: 'web', name: 'the site', disposition: 'unavailable', afterwards: 'nothing',
+          instructions: { before: null, during: null, after: null }, contact: null,
           phase, window: phase && 'new-database',
         }],
-        windows: phase === null ? [] : [{
-          id: 'new-database', phase, start: '2025-03-01T10:00:00Z', end: '2025-03-01T12:00:00Z', reason: 'planned',
-          summary: 'Moving to the new database.', channels: ['web'],
+        windows: now < announced ? [] : [{
+          id: 'new-database', of: null, phase: phase ?? 'ended', start: '2025-03-01T10:00:00Z', end: '2025-03-01T12:00:00Z',
+          overrun: 'reopen', reopens: '2025-03-01T12:00:00Z', reason: 'planned', summary: 'Moving to the new database.',
+          channels: ['web'], changes: changes.map(([phase, at]) => ({ phase, at: seconds(at) })),
         }],
       })
     })
@@ -108,7 +117,8 @@ test('health says that the gate is on duty, also during a window', async () => {
 test('each document has its type, is open to every page, and is not kept', async (t) => {
   const table = [
     ['health', 'application/json', 'no-store'],
-    ['timeline.json', 'application/json', 'no-cache'],
+    ['timeline.json', 'application/json', 'public, max-age=5'],
+    ['windows/new-database.json', 'application/json', 'public, max-age=5'],
     ['windows/new-database', 'text/html; charset=utf-8', 'no-cache'],
     ['nothing', 'text/plain; charset=utf-8', 'no-cache'],
   ]
@@ -151,6 +161,37 @@ test('what is not there is answered 404 and never reaches the origin', async () 
     assert.deepEqual([answer.status, answer.text], [404, '404 Not Found\nThere is no such maintenance page here.\n'])
   }
   assert.deepEqual(await site.origin.take(), [])
+})
+
+test('who has a document already is told so, by GET and by HEAD, until its next change', async (t) => {
+  for (const path of ['timeline.json', 'timeline.json?channel=web', 'windows/new-database.json', 'windows/new-database']) {
+    await t.test(path, async () => {
+      const settings = { path: `/_maintenance/${path}`, now: imminent }
+      const first = await site.send(settings)
+      const tag = first.header('ETag')
+      assert.match(tag, /^"[0-9a-f]{32}"$/)
+      for (const method of ['GET', 'HEAD']) {
+        for (const known of [tag, `W/${tag}`, `"another", ${tag}`]) {
+          const again = await site.send({ ...settings, method, now: start - 1, headers: { 'If-None-Match': known } })
+          assert.deepEqual([again.status, again.body.length, again.header('ETag')], [304, 0, tag])
+          assert.equal(again.header('Date'), new Date(start - 1).toUTCString())
+          assert.equal(again.header('Access-Control-Allow-Origin'), '*')
+        }
+      }
+      const later = await site.send({ ...settings, now: start, headers: { 'If-None-Match': tag } })
+      assert.equal(later.status, 200)
+      assert.notEqual(later.header('ETag'), tag)
+    })
+  }
+})
+
+test('timeline.json of one channel, and of one that there is not', async () => {
+  const ask = (query) => site.send({ path: `/_maintenance/timeline.json?${query}`, now: start })
+  assert.equal((await ask('channel=web')).text, (await site.send({ path: '/_maintenance/timeline.json', now: start })).text)
+  const other = await ask('channel=phone')
+  assert.deepEqual([other.status, other.text], [
+    400, '400 Bad Request\nThere is no channel of that name here. Ask without `channel`, or for one of: web.\n',
+  ])
 })
 
 test('methods that would change something are answered 405', async () => {
