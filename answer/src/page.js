@@ -79,8 +79,8 @@ const isBack = async () => {
   const response = await ask(status)
   const { channels, windows } = await response.json()
   const closed = (name) => ({ id, phase }) => id === name && /^(active|overrun)$/.test(phase)
-  // To the second, cut off: half of one is right on average.
-  ahead = parse(response.headers.get('date')) + 500 - Date.now()
+  // Cut off to the second, so it may be late by one, and is never early: nobody looks before the end.
+  ahead = parse(response.headers.get('date')) - Date.now()
   until = Math.max(parse(end), parse(windows.find(closed(id))?.end) || 0)
   return !channels.some(closed(channel))
 }

@@ -8,7 +8,7 @@ use super::{Times, times};
 /// The page runs our script and asks only its own host. The hashes are those of [`style`] and
 /// [`script`], as a test shows. Frames are the service's own: some applications are made of them.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-FnnWIM9//FysmQiKHNW+Vmvuod8/9reLhsiSqnMpIfs='; \
+    script-src 'sha256-vokBA1vXQa58rofB9R+aOr40bMRWThSZmAnmwoJv7ms='; \
     style-src 'sha256-/8UzHao2t9t8HKJVLrzJmo0VN/sKQmEP4337ZposKmw='; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
