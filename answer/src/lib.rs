@@ -6,6 +6,7 @@
 //! | `respond` | from the gate's decision to a [`Refusal`], or to letting the request pass |
 //! | `detect` | which form a client understands, and what said so |
 //! | `refusal` | the answer: status, headers, and the body in that form |
+//! | `banner` | what the edge writes into pages while something is announced |
 //! | `facts` | what it says, in words, before it takes a form |
 //! | `html`, `text`, `problem`, `json_api`, `json_rpc`, `soap`, `fhir`, `graphql`, `grpc`, `event_stream`, `acknowledgement` | the forms |
 //! | `preflight`, `origin` | what browsers ask for scripts of other sites |
@@ -19,6 +20,7 @@
 
 pub mod acknowledgement;
 mod answer;
+pub mod banner;
 mod conditional;
 mod detect;
 pub mod event_stream;

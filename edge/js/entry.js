@@ -4,6 +4,7 @@
 import * as edge from "./edge.js";
 import deployed from "./timeline.bin";
 import { attend } from "./attend.js";
+import { files, write } from "./banner.js";
 import { ask } from "./keeper.js";
 import { keeperOf, Reader } from "./reader.js";
 
@@ -45,8 +46,10 @@ async function begin(request, env, context) {
 function answer(request, env, context) {
   const verdict = decide(request, env);
   if (verdict === undefined) return pass(request, env);
+  if (verdict === true) return warn(request, env);
   if (verdict === null) return edge.fetch(request, env, context);
   if (verdict === false) return administer(request, env, context);
+  if (verdict === 0) return files(edge.below(request), request);
   if (typeof verdict === "string") return bypass(request, env, verdict);
   return verdict;
 }
@@ -56,6 +59,24 @@ function pass(request, env) {
   return patience === undefined
     ? origin.fetch(request)
     : attend(origin, request, patience, (isLost) => outage(request, isLost));
+}
+
+// Somebody who is signed in asks for a page while something is announced: whatever goes wrong with the
+// banner, they get the page.
+async function warn(request, env) {
+  return write(await pass(asPage(request), env), (...page) => {
+    if (vitals.criticalError) revive();
+    return edge.banner(request, ...page);
+  });
+}
+
+// The page itself, whatever the browser has of it: what was kept is without the banner, or with another.
+function asPage(request) {
+  const conditions = ["If-None-Match", "If-Modified-Since", "Range", "If-Range"];
+  if (!conditions.some((name) => request.headers.has(name))) return request;
+  const headers = new Headers(request.headers);
+  for (const name of conditions) headers.delete(name);
+  return new Request(request, { headers });
 }
 
 // Whoever verifies a deployment is told that the gate was closed, and sees the origin as it is.

@@ -8,7 +8,7 @@ use schedule::{Belongs, Decision, EdgeSettings, Request as Asked};
 use wasm_bindgen::JsValue;
 
 use crate::{
-    address, clock,
+    address, banner, clock,
     held::{self, Held},
     keeper,
     prepared::Prepared,
@@ -30,6 +30,8 @@ pub(crate) fn gate(request: &Request) -> JsValue {
             let prefix = &held.gate.timeline().edge.prefix;
             return if keeper::is_asked(target.path, prefix) {
                 JsValue::FALSE
+            } else if banner::is_file(target.path, prefix) {
+                JsValue::from(0)
             } else {
                 JsValue::NULL
             };
@@ -38,12 +40,21 @@ pub(crate) fn gate(request: &Request) -> JsValue {
             Ok(now) => now,
             Err(why) => return refuse_plainly(&Answer::bad_request(&why), request),
         };
+        let warns = held.gate.may_warn(now);
         if held.gate.is_open(now) {
-            return JsValue::UNDEFINED;
+            return match warns {
+                true => banner::passed(&held.gate, request, target, query),
+                false => JsValue::UNDEFINED,
+            };
         }
         let (method, headers) = (request.method(), request.headers());
         let header = |name: &str| headers.value(name);
-        decide(held, &Asked::new(&method, target, query, &header), &headers, now)
+        let asked = Asked::new(&method, target, query, &header);
+        let verdict = decide(held, &asked, &headers, now);
+        if warns && verdict.is_undefined() && held.gate.warns(&asked).is_some() {
+            return JsValue::TRUE;
+        }
+        verdict
     })
 }
 

@@ -8,6 +8,8 @@
 //! | [`arm`] | with the first request | takes who may pass a closed gate from the environment |
 //! | [`gate`] | for every request, synchronously | pass, ours, bypassed, or the answer |
 //! | [`patience`], [`outage`] | where a schedule asks for it | the answer while the origin is down |
+//! | [`banner()`] | for pages of people who are signed in, while something is announced | what is written into them |
+//! | [`below`] | for the banner's files | which one is wanted |
 //! | `fetch` | for requests that are ours | the routes below the prefix |
 //! | [`forwarded`], [`unreachable()`] | for requests that are the keeper's | where they go, and what if it is not there |
 //!
@@ -16,6 +18,8 @@
 //! | `health` | whether the gate is on duty |
 //! | `timeline.json` | what is going on and what is announced |
 //! | `windows/{id}` | a page about one window |
+//! | `windows/{id}.json` | one window, as `timeline.json` has it |
+//! | `banner.js`, `banner/…` | the banner's files, which `js/banner.js` serves |
 //! | `bypass` | a signed link becomes a cookie |
 //! | `admin/v1/…`, `openapi.json` | the keeper answers |
 //!
@@ -28,6 +32,7 @@
 
 mod acknowledge;
 mod address;
+mod banner;
 mod bypass;
 mod clock;
 mod drill;
@@ -91,13 +96,38 @@ pub fn outage(request: &request::Request, is_lost: bool) -> JsValue {
 /// | result | the request |
 /// | --- | --- |
 /// | `undefined` | passes to the origin |
+/// | `true` | passes to the origin, and what comes back may be a page for the banner |
 /// | a text | passes a closed gate, for this reason |
 /// | `null` | is ours: `fetch` answers it |
+/// | `0` | is for one of the banner's files |
 /// | `false` | is the keeper's: it goes to what [`forwarded`] says |
 /// | a `Response` | is answered with it |
 #[wasm_bindgen]
 pub fn gate(request: &request::Request) -> JsValue {
     gate::gate(request)
+}
+
+/// The path of a request below the prefix of our own pages.
+#[wasm_bindgen]
+pub fn below(request: &request::Request) -> String {
+    banner::below(request)
+}
+
+/// What is written into a page that a request asks for: the element and what it needs, or `undefined`
+/// when there is nothing to say. `lang` is the page's language; `style` the text of the style sheet,
+/// empty where it is to be linked, and `undefined` where the page allows none; `nonce` what its policy
+/// asks for, if anything; `script` whether it lets ours run.
+#[wasm_bindgen]
+pub fn banner(
+    request: &request::Request,
+    lang: &str,
+    style: Option<String>,
+    nonce: Option<String>,
+    script: bool,
+    version: &str,
+) -> Option<String> {
+    let (style, nonce) = (style.as_deref(), nonce.as_deref());
+    banner::markup(request, &banner::PageSays { lang, style, nonce, script, version })
 }
 
 /// Where the keeper gets a request: its path with the query, the prefix of our own pages, the host

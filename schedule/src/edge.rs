@@ -3,7 +3,7 @@
 use bypass::Addresses;
 use serde::{Deserialize, Serialize};
 
-use crate::{Length, Route};
+use crate::{BannerSettings, Length, Route};
 
 /// How the edge in front of the service behaves.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -21,6 +21,9 @@ pub struct EdgeSettings {
     pub cors: Cors,
     #[serde(default, skip_serializing_if = "Bypass::is_default")]
     pub bypass: Bypass,
+    /// Where people are warned of what is to come; `None` leaves pages as they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub banner: Option<BannerSettings>,
     /// What is answered while the origin cannot be reached; `None` leaves that to the platform.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outage: Option<Outage>,
@@ -49,6 +52,7 @@ impl Default for EdgeSettings {
             ramp: None,
             cors: Cors::default(),
             bypass: Bypass::default(),
+            banner: None,
             outage: None,
             strict_transport_security: None,
         }

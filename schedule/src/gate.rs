@@ -8,6 +8,7 @@ use crate::{
     Channel, Disposition, EdgeSettings, Form, Match, Occurrence, Phase, Request, Route, Timeline,
     lane::{Lane, Stretch},
     path,
+    warning::Glance,
 };
 
 /// A timeline, made ready to decide: per channel a binary search over when it is closed.
@@ -27,6 +28,7 @@ pub struct Gate {
     /// For paths that every origin reads alike, where the schedule itself spells a route as only
     /// some do: on IIS, `/Soap.svc` is `/soap.svc`. `None` when it spells none so.
     plain: Option<Routes>,
+    pub(crate) glance: Glance,
 }
 
 #[derive(Debug)]
@@ -100,7 +102,7 @@ impl Gate {
         let lenient = Routes::new(&timeline, Route::lenient);
         let plain = Routes::new(&timeline, plain).spelled_first();
         let plain = plain.channels.iter().any(|entry| !entry.spelled).then_some(plain);
-        Self { timeline, any, lanes, strict, lenient, plain }
+        Self { timeline, any, lanes, strict, lenient, plain, glance: Glance::default() }
     }
 
     pub fn timeline(&self) -> &Timeline {

@@ -67,6 +67,7 @@ mod route;
 mod service;
 pub mod speech;
 mod timeline;
+mod warning;
 mod window;
 
 #[cfg(feature = "parse")]
@@ -103,6 +104,7 @@ pub use request::{Request, Target};
 pub use route::{Route, RouteError};
 pub use service::Service;
 pub use timeline::{Occurrence, Occurrences, Timeline, TimelineError};
+pub use warning::BannerSettings;
 pub use window::{Overrun, Reason, WindowId};
 
 #[cfg(feature = "parse")]

@@ -4,10 +4,10 @@ import { MaintenanceBanner } from './element.js'
 import { Source } from './source.js'
 import initialise, * as widget from './widget.js'
 
-export async function define({ tag, address, ask, told, parts }) {
+export async function define({ tag, address, ask, told, parts, wasm: module_or_path }) {
   const url = (path) => new URL(path, parts)
   const [wasm] = await Promise.all([
-    initialise({ module_or_path: url('widget.wasm') }),
+    initialise({ module_or_path }),
     // The most likely language, so that it is here when it is wanted.
     Source.words(url, document.documentElement.lang),
   ])

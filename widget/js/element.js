@@ -47,7 +47,8 @@ export class MaintenanceBanner extends HTMLElement {
   /** Puts away what is shown, until its next phase or a change. An event that is cancelled keeps it. */
   dismiss() {
     if (this.#window && this.#tell('dismiss', { phase: this.#phase }, true)) {
-      MaintenanceBanner.source.dismiss(this.channel)
+      const { id, of, start, end } = this.#window
+      MaintenanceBanner.source.dismiss(this.channel, [id, of, this.#phase, start, end].join('~'))
     }
   }
 

@@ -5,19 +5,19 @@
    fails, and never while nobody sees the page. Nothing is thrown.
 
    `ask` is handed on to the rest, so that nothing is written twice. It says what the server's clock
-   was ahead of this one's: by the time in the document, taken at the middle of the way there and back,
-   or by the header `Date` when the document had been kept somewhere on the way, which is when the two
-   differ. For what came with the page the time at which the page began to arrive is the nearest.
+   was ahead of this one's: by the header `Date`, which is cut off to the second, taken at the middle of
+   the way there and back. What came with a page says itself what time it was, and the time at which the
+   page began to arrive is the nearest.
 
    Where the rest does not come, or wasm is not allowed, the server's text stays in the element, or a
    plain line is put there: whose maintenance, when, what.
 
-   A build may name the folder of its own version instead of `./banner/`. */
+   The build says where the rest is (`PARTS`) and where the timeline is (`TIMELINE`), from here. */
 const tag = 'maintenance-banner'
-const parts = new URL('./banner/', import.meta.url)
+const parts = new URL(PARTS, import.meta.url)
 const first = () => document.querySelector(tag)
 const own = first()?.getAttribute('src')
-const address = own ? new URL(own, document.baseURI) : new URL('./timeline.json', import.meta.url)
+const address = own ? new URL(own, document.baseURI) : new URL(TIMELINE, import.meta.url)
 
 const ask = async () => {
   if (!navigator.onLine) throw 0
@@ -27,10 +27,8 @@ const ask = async () => {
   })
   if (!response.ok) throw 0
   const middle = (sent + Date.now()) / 2
-  const given = await response.json()
-  const written = Date.parse(given.now)
   const date = Date.parse(response.headers.get('date'))
-  return { given, ahead: (date - written > 2e3 ? date + 500 : written) - middle, sure: !!date }
+  return { given: await response.json(), ahead: date ? date + 500 - middle : 0, sure: !!date }
 }
 
 const inside = () => {
@@ -55,7 +53,10 @@ const say = ({ service, windows: [{ start, end, summary }] }) => {
 const load = async (told) => {
   if (!first()) document.body.prepend(document.createElement(tag))
   try {
-    await (await import(new URL('define.js', parts))).define({ tag, address, ask, told, parts })
+    // At the same time as the script that wants it.
+    const wasm = fetch(new URL('widget.wasm', parts))
+    wasm.catch(() => {})
+    await (await import(new URL('define.js', parts))).define({ tag, address, ask, told, parts, wasm })
   } catch (error) {
     say(told.given)
     // What did not come may come later; what is forbidden stays so.
@@ -65,19 +66,21 @@ const load = async (told) => {
 
 let failures = 0
 let timer
+// What came with the page is looked at once.
+let given = 1
 const look = async () => {
   let told
   try {
     try {
-      told = inside()
-    } catch {
-      told = await ask()
-    }
+      told = given && inside()
+    } catch {}
+    given = 0
+    told ||= await ask()
     failures = 0
     // What is over is news only to somebody who was told before.
     let kept
     try { kept = localStorage[tag] } catch {}
-    if (told.given.windows.some(({ phase }) => kept || phase !== 'ended')) {
+    if (told.given.windows.some(({ phase }) => kept || !/ended|cancelled/.test(phase))) {
       await load(told)
       return document.removeEventListener('visibilitychange', plan)
     }

@@ -7,19 +7,19 @@ export function hash(text) {
   return hash >>> 0 || 1
 }
 
-/** Throws when it is no timeline. */
-export function numbers({ now, revision, service, channels, windows }) {
+/** `now` is when it was read. Throws when it is no timeline. */
+export function numbers({ revision, service, channels, windows }, now) {
   const ids = channels.map(({ id }) => id)
   return Float64Array.from([
-    Date.parse(now), revision ?? 0, service.imminent ?? 0, ids.length,
+    now, revision ?? 0, service.imminent ?? 0, ids.length,
     ...channels.flatMap(({ id, disposition }) => [hash(id), disposition !== 'unaffected']),
     ...windows.flatMap((window) => {
-      const { id, of, phase, start, end, reason, overrun, summary, channels } = window
+      const { id, of, phase, start, end, reason, overrun, reopens, summary, channels } = window
       const places = channels.map((id) => ids.indexOf(id)).filter((place) => place >= 0)
       return [
         hash([id, of]), hash([start, end, reason, overrun, summary]),
         ['ended', 'cancelled'].indexOf(phase) + 1,
-        Date.parse(start), Date.parse(end), overrun === 'hold', places.length, ...places,
+        Date.parse(start), Date.parse(end), overrun === 'hold', Date.parse(reopens), places.length, ...places,
       ]
     }),
   ])

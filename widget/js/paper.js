@@ -1,11 +1,8 @@
 /* What the banner looks like: its parts are made once, and what differs is written anew. Texts of the
    operators are in the service's language, ours in that of the words, times in the visitor's. */
 import { calendar } from './calendar.js'
-import { style } from './style.js'
+import { sheet } from './style.js'
 import { differs, length, list, locale, stretch, within } from './times.js'
-
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(style)
 
 const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[name] ?? whole)
 
@@ -13,8 +10,32 @@ export class Paper {
   #parts = {}
   #written
 
+  /** The parts are those that the edge has written into the page, or else are made here. */
   constructor(root, dismiss) {
     root.adoptedStyleSheets = [sheet]
+    if (root.querySelector('section')) this.#adopt(root)
+    else this.#make(root)
+    const { banner, dismiss: button } = this.#parts
+    banner.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss())
+    button.addEventListener('click', dismiss)
+  }
+
+  /** What stands below must not jump when words take the place of others: until the next phase, it does
+      not get smaller than it was. */
+  #adopt(root) {
+    for (const part of root.querySelectorAll('[part]')) this.#parts[part.part[0]] ??= part
+    for (const style of root.querySelectorAll('style,link')) style.remove()
+    const { banner, dismiss } = this.#parts
+    dismiss.part = 'dismiss'
+    banner.style.minBlockSize = `${banner.offsetHeight}px`
+    addEventListener('resize', () => this.#release(), { once: true })
+  }
+
+  #release() {
+    this.#parts.banner.style.minBlockSize = ''
+  }
+
+  #make(root) {
     const part = (name, kind, parent) => {
       const made = make(kind)
       made.part = name
@@ -25,7 +46,6 @@ export class Paper {
     const banner = part('banner', 'section', root)
     banner.hidden = true
     banner.setAttribute('aria-labelledby', 'kind what')
-    banner.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss())
     slot('icon', banner)
     const body = part('body', 'div', banner)
     const heading = part('heading', 'p', body)
@@ -40,7 +60,6 @@ export class Paper {
     slot('extra', body)
     const button = part('dismiss', 'button', banner)
     button.type = 'button'
-    button.addEventListener('click', dismiss)
   }
 
   clear() {
@@ -52,6 +71,7 @@ export class Paper {
     const { words, given, channel, window, phase, state, left, change, before, announce, save } = message
     const { banner, status, kind, dismiss } = this.#parts
     banner.lang = words.language
+    if (phase !== banner.dataset.phase) this.#release()
     banner.dataset.phase = phase
     banner.part = `banner ${phase}`
     text(kind, words[window.reason] ?? words.planned)

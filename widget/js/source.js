@@ -84,9 +84,11 @@ export class Source {
     return this.#widget.say(hash(channel), this.now, !document.hidden)
   }
 
-  dismiss(channel) {
+  /** `message` names what is put away, for the edge: it does not write that into the next page. */
+  dismiss(channel, message) {
     this.#widget.dismiss(hash(channel), this.now)
     this.#keep()
+    tellEdge(this.address, message)
     this.tick()
   }
 
@@ -133,9 +135,10 @@ export class Source {
   }
 
   #tell({ given, ahead, sure }) {
-    const told = numbers(given)
-    // A document that had been kept on the way brings no news of the time.
-    if (sure || this.given?.now !== given.now) this.#ahead = ahead
+    // What does not say when it was sent brings no news of the time.
+    const news = sure || !this.given ? ahead : this.#ahead
+    const told = numbers(given, Date.now() + news)
+    this.#ahead = news
     this.#clocks = Date.now() - performance.now()
     this.#widget.tell(told, this.now)
     this.given = given
@@ -164,6 +167,16 @@ export class Source {
       if (localStorage[name] !== kept) localStorage[name] = kept
     } catch {}
   }
+}
+
+/** Puts a message among the last few that were put away, in a cookie of this site's own. */
+function tellEdge({ origin }, message) {
+  if (origin !== location.origin) return
+  try {
+    const kept = document.cookie.match(/(?:^|; )maintenance-banner=([^;]*)/)?.[1].split('!') ?? []
+    const secure = location.protocol === 'https:' ? ';secure' : ''
+    document.cookie = `${name}=${[...kept.slice(-3), message].join('!')};path=/;max-age=604800;samesite=lax${secure}`
+  } catch {}
 }
 
 /** The language that we speak to whoever reads another: itself, without what stands after a hyphen, or

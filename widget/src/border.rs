@@ -17,10 +17,11 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
 /// One for all elements of a page.
 static BANNER: Mutex<Banner> = Mutex::new(Banner::new());
 
-/// Takes in a document, at an instant of the server's clock: when it was written, its revision, how
+/// Takes in a document, at an instant of the server's clock: when it was read, its revision, how
 /// many seconds are imminent, the number of channels, of each its name and whether its users notice
 /// anything; then of each window its name, its print, whether it is over (1) or cancelled (2), start
-/// and end (or NaN), whether it holds, the number of its channels and their places.
+/// and end (or NaN), whether it holds, when it reopens (or NaN), the number of its channels and their
+/// places.
 #[wasm_bindgen]
 pub fn tell(document: &[f64], now: f64) {
     if let Some(told) = read(&mut document.iter().map(|number| whole(*number))) {
@@ -90,7 +91,7 @@ fn with(act: impl FnOnce(&mut Banner)) {
 }
 
 fn read(numbers: &mut impl Iterator<Item = i64>) -> Option<Told> {
-    let written = numbers.next()?;
+    let read = numbers.next()?;
     let revision = u32::try_from(numbers.next()?).ok()?;
     // A year at most, so that nothing can be subtracted that is not there.
     let imminent = TimeDelta::seconds(numbers.next()?.clamp(0, 31_536_000));
@@ -111,8 +112,9 @@ fn read(numbers: &mut impl Iterator<Item = i64>) -> Option<Told> {
             start: numbers.next()?,
             // NaN has become 0, which is the end of no window.
             end: numbers.next().filter(|end| *end != 0),
-            written,
+            read,
             hold: numbers.next()? != 0,
+            reopens: numbers.next().filter(|reopens| *reopens != 0),
             channels: Vec::new(),
         };
         for _ in 0..numbers.next()? {

@@ -24,7 +24,7 @@ mod memory;
 mod message;
 mod told;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod border;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;

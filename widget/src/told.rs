@@ -46,10 +46,12 @@ pub struct Facts {
     /// Milliseconds since the epoch, as are the others.
     pub start: i64,
     pub end: Option<i64>,
-    /// When the document was written.
-    pub written: i64,
+    /// When the document was read.
+    pub read: i64,
     /// Whether it stays closed after its end until somebody releases it.
     pub hold: bool,
+    /// When it is released, for one that holds, where that is known.
+    pub reopens: Option<i64>,
     /// Places in [`Told::channels`].
     pub channels: Vec<usize>,
 }
@@ -101,12 +103,16 @@ impl Window {
             Some(end) => Some(instant(end)?),
             None => None,
         };
-        let mut released = None;
-        // What was over when the document was written is over, whatever its end was to be.
+        let mut released = match facts.reopens.filter(|_| facts.hold) {
+            Some(reopens) => Some(instant(reopens)?),
+            None => None,
+        };
+        // What was over when the document was read is over, whatever its end was to be.
         if facts.over == Over::Ended {
-            let written = instant(facts.written)?;
-            end = Some(end.filter(|end| *end <= written).unwrap_or(written));
-            released = end;
+            let read = instant(facts.read)?;
+            let by_then = |instant: &DateTime<FixedOffset>| *instant <= read;
+            end = Some(end.filter(by_then).unwrap_or(read));
+            released = released.filter(by_then).or(end);
         }
         Some(Self {
             name: facts.name,

@@ -22,7 +22,7 @@ prop_compose! {
         channels in proptest::collection::vec(0_usize..4, 0..3),
     ) -> Facts {
         let end = length.map(|length| start + length);
-        Facts { name: 0, print, over, start, end, written: start + HOUR, hold, channels }
+        Facts { name: 0, print, over, start, end, read: start + HOUR, hold, channels }
     }
 }
 

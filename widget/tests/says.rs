@@ -168,9 +168,8 @@ fn what_has_changed_is_told_beside_it() {
     let endless = Facts { end: None, ..facts() };
     let shortened = Facts { end: Some(END - HOUR), ..facts() };
     let cancelled = Facts { over: Over::Cancelled, ..facts() };
-    let early =
-        Facts { over: Over::Ended, end: Some(START + HOUR), written: START + HOUR, ..facts() };
-    let punctual = Facts { over: Over::Ended, written: END, ..facts() };
+    let early = Facts { over: Over::Ended, end: Some(START + HOUR), read: START + HOUR, ..facts() };
+    let punctual = Facts { over: Over::Ended, read: END, ..facts() };
     for (name, changed, now, expected) in [
         ("moved", moved, START - HOUR, Some(Change::Moved(before))),
         ("extended", extended, START, Some(Change::Extended(before))),
@@ -255,7 +254,7 @@ fn each_phase_is_read_out_once() {
 fn who_met_it_closed_hears_that_it_is_over() {
     let mut met = banner([facts()]);
     met.say(WEB, at(START), true);
-    let over = || told(1, [Facts { over: Over::Ended, written: END, ..facts() }]);
+    let over = || told(1, [Facts { over: Over::Ended, read: END, ..facts() }]);
     let is_over = |banner: &mut Banner| {
         banner.tell(over(), at(END));
         banner.say(WEB, at(END), true).message.map(|message| message.state) == Some(State::Over)

@@ -39,10 +39,23 @@ pub(crate) fn for_page(
     channel: usize,
     now: DateTime<Utc>,
 ) -> String {
-    /// More than a person wants to hear of at once.
-    const MOST: usize = 4;
     let document = document(timeline, revision, Some(channel), MOST, now);
     written(&Dated { now: utc(now), document })
+}
+
+/// More than a person wants to hear of at once.
+const MOST: usize = 4;
+
+/// What the users of a channel may be told of on a page that is sent at `now`.
+pub(crate) fn announced(
+    timeline: &Timeline,
+    channel: usize,
+    now: DateTime<Utc>,
+) -> impl Iterator<Item = &Occurrence> {
+    public(timeline, now)
+        .filter(move |occurrence| occurrence.channels.contains(&channel))
+        .take(MOST)
+        .filter(move |occurrence| timeline.phase(occurrence, now) != Phase::Ended)
 }
 
 /// One window as `timeline.json` has it: its occurrences that are public at `now`, or 404.

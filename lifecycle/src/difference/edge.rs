@@ -1,6 +1,6 @@
 //! How the edge behaves.
 
-use schedule::{Bypass, Cors, EdgeSettings, Length, Outage, RetryPolicy};
+use schedule::{BannerSettings, Bypass, Cors, EdgeSettings, Length, Outage, RetryPolicy};
 
 use super::{
     Side,
@@ -19,6 +19,7 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
         ramp,
         cors: Cors { origins },
         bypass: Bypass { addresses },
+        banner,
         outage,
         strict_transport_security,
     } = &after.timeline.edge;
@@ -53,6 +54,7 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
         "sites whose scripts may read an answer to a request with cookies are",
         instead(&old.cors.origins, origins, |origins| list(origins)),
     );
+    said.extend(banners(old.banner.as_ref(), banner.as_ref()));
     said.extend(outages(old.outage.as_ref(), outage.as_ref(), &voice));
     said.extend(
         instead(&old.strict_transport_security, strict_transport_security, |value| match value {
@@ -61,6 +63,29 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
         })
         .map(|words| format!("`Strict-Transport-Security` is {words}")),
     );
+    said
+}
+
+fn banners(old: Option<&BannerSettings>, new: Option<&BannerSettings>) -> Vec<String> {
+    let (old, new) = match (old, new) {
+        (None, None) => return Vec::new(),
+        (None, Some(_)) => return vec!["pages warn of what is to come from now on".to_owned()],
+        (Some(_), None) => {
+            return vec!["pages do not warn of what is to come any more".to_owned()];
+        }
+        (Some(old), Some(new)) => (old, new),
+    };
+    let BannerSettings { routes, cookies, everybody } = new;
+    let mut said = Vec::new();
+    let mut push = |before: &str, words: Option<String>| {
+        said.extend(words.map(|words| format!("{before} {words}")));
+    };
+    push("people are warned on", instead(&old.routes, routes, |routes| list(routes)));
+    push(
+        "whoever has one of these cookies is warned:",
+        instead(&old.cookies, cookies, |cookies| list(cookies)),
+    );
+    push("everybody is warned on", instead(&old.everybody, everybody, |everybody| list(everybody)));
     said
 }
 

@@ -1,7 +1,7 @@
 //! `[edge]`.
 
 use super::{
-    Sink, channel,
+    Sink, banner, channel,
     table::{Placed, Table},
 };
 use crate::{Bypass, Cors, EdgeSettings, Outage, Problem};
@@ -28,6 +28,7 @@ pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
     if let Some(table) = table.optional_table("bypass", sink) {
         settings.bypass = bypass(table, sink);
     }
+    settings.banner = table.optional_table("banner", sink).map(|table| banner::banner(table, sink));
     settings.outage = table.optional_table("outage", sink).map(|table| outage(table, sink));
     settings.strict_transport_security = table
         .text("strict-transport-security", sink)

@@ -1,5 +1,6 @@
 //! Reading `schedule.toml`: every problem at once, each with its place.
 
+mod banner;
 mod change;
 mod channel;
 mod conflict;

@@ -2,9 +2,13 @@
 
 use std::{cell::OnceCell, fmt, ops::Index};
 
+use chrono::{DateTime, FixedOffset, Utc};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Occurrence, packed::Packed};
+use super::{
+    Occurrence,
+    packed::{Packed, Record},
+};
 
 /// Occurrences, ascending by start, then by window; those of one that was partly finished early, the
 /// part that was not comes first.
@@ -36,6 +40,33 @@ impl Occurrences {
         self.made.is_empty()
     }
 
+    /// Whether people may know at `now` of one that is to come, or was called off less than a day after
+    /// it was to end. Looked for among the numbers of all, so that none has to be made.
+    pub(crate) fn any_told(&self, now: DateTime<Utc>) -> bool {
+        let now = now.timestamp_nanos_opt().unwrap_or(i64::MAX);
+        (0..self.len()).any(|place| {
+            let Times { start, end, announced, cancelled } = self.times(place);
+            let until = if cancelled { end.max(start).saturating_add(DAY) } else { start };
+            announced <= now && now < until
+        })
+    }
+
+    fn times(&self, place: usize) -> Times {
+        if let (None, Some(packed)) = (self.made[place].get(), &self.packed) {
+            let Record { start, end, announced, cancelled, .. } = packed.record(place);
+            // None of these is earlier than any instant.
+            return Times { start: start.0, end: end.0, announced: announced.0, cancelled };
+        }
+        let occurrence = &self[place];
+        let nanos = |instant: Option<DateTime<FixedOffset>>| super::pair(instant).0;
+        Times {
+            start: nanos(Some(occurrence.start)),
+            end: nanos(occurrence.end),
+            announced: nanos(occurrence.announced),
+            cancelled: occurrence.cancelled,
+        }
+    }
+
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Occurrence> + DoubleEndedIterator {
         (0..self.len()).map(|place| &self[place])
     }
@@ -54,6 +85,16 @@ impl Index<usize> for Occurrences {
         })
     }
 }
+
+/// In nanoseconds since the epoch; what is not there is the earliest of all.
+struct Times {
+    start: i64,
+    end: i64,
+    announced: i64,
+    cancelled: bool,
+}
+
+const DAY: i64 = 86_400_000_000_000;
 
 impl From<Vec<Occurrence>> for Occurrences {
     fn from(mut occurrences: Vec<Occurrence>) -> Self {

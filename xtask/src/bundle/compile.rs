@@ -20,7 +20,7 @@ pub fn module(checkout: &Checkout, profile: Profile, package: &str) -> Result<Pa
 
 /// Compiles the banner's module, which has a profile of its own: it is downloaded.
 pub fn widget(checkout: &Checkout) -> Result<PathBuf, Failure> {
-    wasm(checkout, "building the widget", "widget", &["--profile", "widget"])
+    wasm(checkout, "building the widget", "widget", &["--profile", "widget", "--features", "page"])
 }
 
 fn wasm(

@@ -1,14 +1,17 @@
 //! The bundle: everything that the runtime needs, in one folder, whole or not at all.
 
+mod banner;
 mod bind;
 pub mod compile;
+mod digest;
 pub mod modules;
 mod optimise;
 mod profile;
 mod report;
+mod script;
 pub mod staging;
 pub mod timeline;
-pub mod widget;
+mod widget;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +31,6 @@ pub fn run(checkout: &Checkout, schedule: Option<&Path>, profile: Profile) -> Re
         None => compile_default(checkout)?,
     };
     let bundle = build(checkout, profile, &compiled)?;
-    widget::build(checkout)?;
     println!("{}", report::of(checkout, profile, &bundle, &compiled)?);
     Ok(())
 }
@@ -66,11 +68,13 @@ pub fn build(
     compiled: &Compiled,
 ) -> Result<PathBuf, Failure> {
     set_up(checkout)?;
+    let banner = widget::build(checkout)?;
     let staging = Staging::begin(checkout, profile.folder())?;
     put_module(checkout, profile, EDGE, staging.path())?;
     put_module(checkout, profile, KEEPER, &staging.path().join(KEEPER))?;
     compiled.write(&staging.path().join(timeline::FILE))?;
     copy_sources(checkout, staging.path())?;
+    banner::put(&banner, staging.path())?;
     modules::list(staging.path())?;
     staging.finish()
 }

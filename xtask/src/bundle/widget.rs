@@ -1,4 +1,13 @@
 //! The banner's files, as pages load them: the loader, and a folder with the rest.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `banner.js` | the loader, by the address that stays the same |
+//! | `banner/VERSION/banner.js` | the same, by an address whose bytes never change |
+//! | `banner/VERSION/define.js` | all other scripts in one |
+//! | `banner/VERSION/widget.wasm`, `style.css`, `words/TAG.json` | the decisions, the looks, the words |
+//!
+//! The version is made of the bytes of all of them, so that each can be kept for ever.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,31 +15,50 @@ use std::path::{Path, PathBuf};
 use catalogue::Language;
 
 use crate::bundle::staging::Staging;
-use crate::bundle::{bind, compile, copy, optimise};
+use crate::bundle::{bind, compile, digest, optimise, script};
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 
 const WIDGET: &str = "widget";
 
+/// The loader, in the folder and in each version's.
+const LOADER: &str = "banner.js";
+
 /// Builds them, and gives back their folder.
 pub fn build(checkout: &Checkout) -> Result<PathBuf, Failure> {
     let staging = Staging::begin(checkout, WIDGET)?;
-    let parts = staging.path().join("banner");
+    let parts = staging.path().join("parts");
     fs::create_dir(&parts).about("create", &parts)?;
-    let wasm = compile::widget(checkout)?;
-    bind::bind_for_pages(checkout, WIDGET, &wasm, &parts)?;
-    let module = parts.join(bind::module(WIDGET));
-    optimise::shrink(checkout, &module)?;
-    fs::rename(&module, parts.join("widget.wasm")).about("rename", &module)?;
+    put_module(checkout, &parts)?;
     write_words(&parts)?;
-    copy_scripts(checkout, staging.path(), &parts)?;
+    put_scripts(checkout, staging.path(), &parts)?;
+    let version = digest::of_folder(&parts)?;
+    let place = staging.path().join("banner").join(&version);
+    fs::create_dir(staging.path().join("banner")).about("create", &place)?;
+    fs::rename(&parts, &place).about("rename", &parts)?;
+    for (file, parts, timeline) in [
+        (staging.path().join(LOADER), format!("./banner/{version}/"), "./timeline.json"),
+        (place.join(LOADER), "./".to_owned(), "../../timeline.json"),
+    ] {
+        let places = [("PARTS", &*parts), ("TIMELINE", timeline)];
+        script::minified(checkout, &checkout.path("widget/js/loader.js"), &places, &file)?;
+    }
     staging.finish()
 }
 
-/// The words of every language, and the names of the numbers that cross the border of the module.
+fn put_module(checkout: &Checkout, parts: &Path) -> Result<(), Failure> {
+    let wasm = compile::widget(checkout)?;
+    // Its glue goes to the scripts, and only the module to the pages.
+    let glue = glue(checkout);
+    fs::create_dir_all(&glue).about("create", &glue)?;
+    bind::bind_for_pages(checkout, WIDGET, &wasm, &glue)?;
+    let module = glue.join(bind::module(WIDGET));
+    optimise::shrink(checkout, &module)?;
+    fs::copy(&module, parts.join("widget.wasm")).about("copy", &module).map(drop)
+}
+
+/// The words of every language.
 fn write_words(parts: &Path) -> Result<(), Failure> {
-    let names = parts.join("names.js");
-    fs::write(&names, widget::names()).about("write", &names)?;
     let folder = parts.join("words");
     fs::create_dir(&folder).about("create", &folder)?;
     for language in Language::ALL {
@@ -40,15 +68,31 @@ fn write_words(parts: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn copy_scripts(checkout: &Checkout, place: &Path, parts: &Path) -> Result<(), Failure> {
-    let scripts = checkout.path("widget/js");
-    for entry in fs::read_dir(&scripts).about("read", &scripts)? {
-        let path = entry.about("read", &scripts)?.path();
-        if path.file_name().is_some_and(|name| name == "loader.js") {
-            fs::copy(&path, place.join("banner.js")).about("copy", &path)?;
-        } else {
-            copy(&path, parts)?;
-        }
+/// One script out of all but the loader, with the glue of the module and the names of the numbers that
+/// cross its border; and the style by itself, for pages that the edge writes the banner into.
+fn put_scripts(checkout: &Checkout, staging: &Path, parts: &Path) -> Result<(), Failure> {
+    let sources = staging.join("sources");
+    let scripts = sources.join("js");
+    fs::create_dir_all(&scripts).about("create", &scripts)?;
+    copy_all(&checkout.path("widget/js"), &scripts)?;
+    let style = checkout.path("widget/style.css");
+    script::minified(checkout, &style, &[], &parts.join("style.css"))?;
+    fs::copy(parts.join("style.css"), sources.join("style.css")).about("copy", &style)?;
+    let names = scripts.join("names.js");
+    fs::write(&names, widget::names()).about("write", &names)?;
+    let glue = glue(checkout).join("widget.js");
+    fs::copy(&glue, scripts.join("widget.js")).about("copy", &glue)?;
+    script::minified(checkout, &scripts.join("define.js"), &[], &parts.join("define.js"))?;
+    fs::remove_dir_all(&sources).about("remove", &sources)
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
+    for entry in fs::read_dir(from).about("read", from)? {
+        super::copy(&entry.about("read", from)?.path(), to)?;
     }
     Ok(())
+}
+
+fn glue(checkout: &Checkout) -> PathBuf {
+    checkout.builds().join(".widget.glue")
 }

@@ -89,5 +89,5 @@ fn bundles(checkout: &Checkout) -> Result<(), Failure> {
     for profile in [Profile::Dev, Profile::Release] {
         bundle::build(checkout, profile, &compiled)?;
     }
-    bundle::widget::build(checkout).map(drop)
+    Ok(())
 }

@@ -23,7 +23,8 @@ pub fn lint(checkout: &Checkout) -> Result<(), Failure> {
         [&NATIVE[..], &deny].concat(),
         [&edge[..], &deny].concat(),
         [&edge[..], &["--features", "development"], &deny].concat(),
-        [&["clippy", "--package", "widget", "--target", WASM][..], &deny].concat(),
+        [&["clippy", "--package", "widget", "--target", WASM, "--features", "page"][..], &deny]
+            .concat(),
     ];
     runs.iter().try_for_each(|run| quietly(checkout, "linting", run))
 }
