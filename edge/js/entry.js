@@ -64,9 +64,9 @@ function pass(request, env) {
 // Somebody who is signed in asks for a page while something is announced: whatever goes wrong with the
 // banner, they get the page.
 async function warn(request, env) {
-  return write(await pass(asPage(request), env), (...page) => {
+  return write(await pass(asPage(request), env), (lang, style, nonce, script, version) => {
     if (vitals.criticalError) revive();
-    return edge.banner(request, ...page);
+    return edge.banner(request, lang, style, nonce, script, request.cf?.timezone ?? "", version);
   });
 }
 

@@ -57,6 +57,7 @@ pub(crate) fn markup(request: &Request, page: &PageSays<'_>) -> Option<String> {
             },
             nonce: page.nonce,
             script: page.script,
+            zone: page.zone,
             version: page.version,
         };
         banner(held.gate.timeline(), held.revision, channel, &page, now)
@@ -70,6 +71,7 @@ pub(crate) struct PageSays<'a> {
     pub(crate) style: Option<&'a str>,
     pub(crate) nonce: Option<&'a str>,
     pub(crate) script: bool,
+    pub(crate) zone: &'a str,
     pub(crate) version: &'a str,
 }
 

@@ -116,7 +116,8 @@ pub fn below(request: &request::Request) -> String {
 /// What is written into a page that a request asks for: the element and what it needs, or `undefined`
 /// when there is nothing to say. `lang` is the page's language; `style` the text of the style sheet,
 /// empty where it is to be linked, and `undefined` where the page allows none; `nonce` what its policy
-/// asks for, if anything; `script` whether it lets ours run.
+/// asks for, if anything; `script` whether it lets ours run; `zone` where the platform says that the
+/// visitor is, or nothing.
 #[wasm_bindgen]
 pub fn banner(
     request: &request::Request,
@@ -124,10 +125,11 @@ pub fn banner(
     style: Option<String>,
     nonce: Option<String>,
     script: bool,
+    zone: &str,
     version: &str,
 ) -> Option<String> {
     let (style, nonce) = (style.as_deref(), nonce.as_deref());
-    banner::markup(request, &banner::PageSays { lang, style, nonce, script, version })
+    banner::markup(request, &banner::PageSays { lang, style, nonce, script, zone, version })
 }
 
 /// Where the keeper gets a request: its path with the query, the prefix of our own pages, the host

@@ -9,6 +9,7 @@ const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[
 export class Paper {
   #parts = {}
   #written
+  #free
 
   /** The parts are those that the edge has written into the page, or else are made here. */
   constructor(root, dismiss) {
@@ -27,12 +28,15 @@ export class Paper {
     for (const style of root.querySelectorAll('style,link')) style.remove()
     const { banner, dismiss } = this.#parts
     dismiss.part = 'dismiss'
+    this.#free = this.#parts.times.querySelector('[part=waits]')
     banner.style.minBlockSize = `${banner.offsetHeight}px`
     addEventListener('resize', () => this.#release(), { once: true })
   }
 
   #release() {
     this.#parts.banner.style.minBlockSize = ''
+    this.#free?.remove()
+    this.#free = undefined
   }
 
   #make(root) {
@@ -130,16 +134,19 @@ export class Paper {
   /** When it is, in the visitor's own time and, where clocks differ, in the service's. */
   #times([from, to], { zone, label }, words) {
     const rows = []
+    let elsewhere = false
     const whole = (lang, zone) => to === to ? stretch(from, to, lang, zone)
       : fill(words.open, { start: stretch(from, NaN, lang, zone) })
     if (from) {
       const own = locale(words.language)
-      const elsewhere = differs(zone, [from, to])
+      elsewhere = differs(zone, [from, to])
       rows.push([elsewhere ? words.your_time : words.when, whole(own), own])
       if (elsewhere) rows.push([fill(words.service_time, { label }), whole(within(words.language), zone)])
       if (to === to) rows.push([words.takes, length(to - from, words.language)])
     }
-    this.#parts.times.replaceChildren(...rows.map(([name, value, lang]) => {
+    // The row that the edge has kept free, where there is nothing to say in it.
+    const free = !elsewhere && this.#free ? [this.#free] : []
+    this.#parts.times.replaceChildren(...free, ...rows.map(([name, value, lang]) => {
       const row = make('div')
       row.append(text(make('dt'), name), text(make('dd'), value, lang))
       return row

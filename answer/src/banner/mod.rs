@@ -29,6 +29,8 @@ pub struct Page<'a> {
     pub nonce: Option<&'a str>,
     /// Whether the page's policy lets our script run.
     pub script: bool,
+    /// The zone that the platform says the visitor is in; empty where it does not say.
+    pub zone: &'a str,
     /// Which version of the banner's files it loads.
     pub version: &'a str,
 }

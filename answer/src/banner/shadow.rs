@@ -32,7 +32,7 @@ pub(super) fn root(said: &Telling<'_>, page: &Page<'_>) -> Markup {
                     p part="save" dir="auto" {}
                     p part="change" dir="auto" {}
                     (text(said))
-                    (times(said))
+                    (times(said, page.zone))
                     (advice(said))
                     (contact(said))
                     (links(said))
@@ -55,8 +55,9 @@ fn text(said: &Telling<'_>) -> Markup {
 
 /// The row of the visitor's own time keeps its place, under other words of the same length, until there
 /// is somebody who knows it.
-fn times(said: &Telling<'_>) -> Markup {
+fn times(said: &Telling<'_>, zone: &str) -> Markup {
     let words = said.words();
+    let is_here = zone == said.timeline.service.zone;
     let label = &said.timeline.service.label;
     let span = said.span();
     let row = |name: &str, value: &str, waits: Option<&str>| {
@@ -64,8 +65,12 @@ fn times(said: &Telling<'_>) -> Markup {
     };
     html! {
         dl part="times" {
-            (row(words.your_time, &span, Some("waits")))
-            (row(&fill(words.service_time, &[("label", label)]), &span, None))
+            @if is_here {
+                (row(words.when, &span, None))
+            } @else {
+                (row(words.your_time, &span, Some("waits")))
+                (row(&fill(words.service_time, &[("label", label)]), &span, None))
+            }
             @if let Some(takes) = said.takes() { (row(words.takes, &takes, None)) }
         }
     }
