@@ -19,10 +19,13 @@ prop_compose! {
         start in START - 50 * HOUR..START + 50 * HOUR,
         length in proptest::option::of(1..10 * HOUR),
         hold in any::<bool>(),
+        held in proptest::option::of(0..10 * HOUR),
         channels in proptest::collection::vec(0_usize..4, 0..3),
     ) -> Facts {
         let end = length.map(|length| start + length);
-        Facts { name: 0, print, over, start, end, read: start + HOUR, hold, channels }
+        // Released at its end at the earliest, as schedules have it.
+        let reopens = end.zip(held).map(|(end, held)| end + held);
+        Facts { name: 0, print, over, start, end, read: start + HOUR, hold, reopens, channels }
     }
 }
 

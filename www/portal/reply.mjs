@@ -1,10 +1,11 @@
 // Replies: plain values `{ status, headers, body }`, and the one place that writes them out.
 
-// No page has a script or an inline style, so the policy needs no exception. It goes on every answer, since a drawing
-// that is opened by itself is a document too.
+// No page has a script or an inline style of its own. What the policy allows besides the portal's own files is what the
+// banner asks for that the edge writes into pages: wasm, and nothing else. It goes on every answer, since a drawing that is
+// opened by itself is a document too.
 const protection = {
   'Content-Security-Policy':
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 }

@@ -136,6 +136,8 @@ fn the_edge() {
         `Strict-Transport-Security` is `max-age=63072000` instead of not sent
 
         outages of the origin are answered from now on
+
+        pages warn of what is to come from now on
     "#]].assert_eq(&all(&[
         with(prefix, "prefix = \"/_m\""),
         with_line(prefix, "pass = [\"/status\"]"),
@@ -147,6 +149,7 @@ fn the_edge() {
         with_line(prefix, "bypass.addresses = [\"192.0.2.0/24\"]"),
         with_line(prefix, "strict-transport-security = \"max-age=63072000\""),
         outage(""),
+        with_line(prefix, "banner.cookies = [\"session\"]"),
     ]));
     let said = outage(
         "title = \"Trouble\"\nmessage = \"Soon.\"\nretry-after = \"1m\"\ntimeout = \"20s\"\n",

@@ -194,3 +194,46 @@ fn a_retry_of_an_outage_that_is_no_length() {
               = help: write it like `90s`, `30m`, `1h30m` or `3d`"#]],
     );
 }
+
+#[test]
+fn a_banner_without_cookies_and_with_what_is_no_name_of_one() {
+    check(
+        &[SERVICE, "[edge.banner]\nroutes = [\"/app/*\"]\n"],
+        &expect![[r#"
+        error: this table has no `cookies`
+         --> schedule.toml:5:1
+          |
+        5 | [edge.banner]
+          | ^^^^^^^^^^^^^
+          |
+          = help: add a line such as `cookies = ["session"]`"#]],
+    );
+    check(
+        &[SERVICE, "[edge.banner]\ncookies = []\n"],
+        &expect![[r#"
+        error: expected at least one entry in `cookies`, but it is empty
+         --> schedule.toml:6:11
+          |
+        6 | cookies = []
+          |           ^^
+          |
+          = help: name at least one"#]],
+    );
+    for name in ["session=1", "*", "se*ion", ""] {
+        let line = format!("[edge]\nbanner.cookies = [{name:?}]\n");
+        let now = "2025-02-01T00:00:00Z".parse().expect("a literal instant");
+        let problems = schedule::parse(&[SERVICE, &line].concat(), now).diagnostics;
+        assert_eq!(problems.len(), 1, "{name}");
+    }
+    check(
+        &[SERVICE, "[edge]\nbanner.cookies = [\"session=1\"]\n"],
+        &expect![[r#"
+        error: expected the name of a cookie for `cookies`, but found `session=1`
+         --> schedule.toml:6:19
+          |
+        6 | banner.cookies = ["session=1"]
+          |                   ^^^^^^^^^^^
+          |
+          = help: write the name alone, such as `session`, or its beginning and a `*`"#]],
+    );
+}
