@@ -48,8 +48,17 @@ impl Language {
     }
 }
 
-/// Which of `tags` answers `asked`.
-fn closest(tags: &[&str], asked: &str) -> Option<usize> {
+/// The place of the tag that answers `asked`: the closest by RFC 4647, section 3.4, in any case, and
+/// otherwise the first with the same primary subtag.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(catalogue::closest(&["en", "es-MX", "es"], "es-US"), Some(2));
+/// assert_eq!(catalogue::closest(&["en", "es-MX"], "es-US"), Some(1));
+/// assert_eq!(catalogue::closest(&["en", "es-MX"], "fr"), None);
+/// ```
+pub fn closest(tags: &[&str], asked: &str) -> Option<usize> {
     let mut range = asked;
     loop {
         if let Some(index) = tags.iter().position(|tag| tag.eq_ignore_ascii_case(range)) {

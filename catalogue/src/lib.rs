@@ -40,6 +40,6 @@ mod rule;
 pub use clock::Clock;
 pub use direction::Direction;
 pub use fill::fill;
-pub use language::{Language, texts};
+pub use language::{Language, closest, texts};
 pub use plural::Plural;
 pub use rule::{Category, Rule};

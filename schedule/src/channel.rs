@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Match, Route};
+use crate::{Match, Reader, Route, Translations, Words};
 
 /// One way of reaching the service: the web application, the web services, the file transfer.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -30,6 +30,55 @@ pub struct Channel {
     /// 200) instead of text and a 503: for senders that read nothing else.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hl7_acknowledge: bool,
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub translations: Translations<ChannelTexts>,
+}
+
+/// What a channel is called and its users are told, in another language.
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+pub struct ChannelTexts {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub during: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// What to ask its contact about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+}
+
+impl Channel {
+    /// Its name for a reader.
+    pub fn name_for<'a>(&'a self, reader: Reader<'a>) -> Words<'a> {
+        self.translations.words(&self.name, reader, |texts| texts.name.as_deref())
+    }
+
+    /// What a reader is told before a window.
+    pub fn before_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.instructions.before.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.before.as_deref()))
+    }
+
+    /// What a reader is told during a window.
+    pub fn during_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.instructions.during.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.during.as_deref()))
+    }
+
+    /// What a reader is told after a window.
+    pub fn after_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.instructions.after.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.after.as_deref()))
+    }
+
+    /// What a reader asks its contact about; `None` for a channel without one.
+    pub fn topic_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = &self.contact.as_ref()?.topic;
+        Some(self.translations.words(own, reader, |texts| texts.topic.as_deref()))
+    }
 }
 
 fn unavailable() -> u16 {

@@ -90,6 +90,7 @@ impl Window {
             reason: self.reason,
             overrun: self.overrun,
             summary: self.summary.clone(),
+            translations: self.translations.clone(),
             cancelled: self.cancelled,
         }
     }

@@ -3,7 +3,7 @@
 use bypass::Addresses;
 use serde::{Deserialize, Serialize};
 
-use crate::{BannerSettings, Length, Route};
+use crate::{BannerSettings, Length, Reader, Route, Translations, Words};
 
 /// How the edge in front of the service behaves.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -121,9 +121,32 @@ pub struct Outage {
     /// How long the origin may take to begin its answer; `None` leaves that to the platform.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timeout: Option<Length>,
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub translations: Translations<OutageTexts>,
+}
+
+/// What is answered during an outage, in another language.
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+pub struct OutageTexts {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
 }
 
 impl Outage {
+    /// The heading of an answer for a reader, where it is not the service's.
+    pub fn title_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.title.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.title.as_deref()))
+    }
+
+    /// What an answer says to a reader, where it is not a sentence of ours.
+    pub fn message_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.message.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.message.as_deref()))
+    }
+
     /// Half a minute: an outage is over at any moment, and the edge answers for nothing.
     pub const DEFAULT_RETRY_AFTER: Length = Length::from_seconds(30);
 }

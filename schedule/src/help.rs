@@ -163,6 +163,20 @@ impl Problem {
                 "finish one occurrence: add `[[window.change]]` with its `of` and `finished`"
                     .to_owned()
             }
+            Self::TranslatesOwnLanguage { .. } => {
+                "write these texts in place of the others, or write the `language` of the others \
+                 into `[service]`"
+                    .to_owned()
+            }
+            Self::TranslatedTwice { .. } => {
+                "capitals say nothing in a tag: make it one translation".to_owned()
+            }
+            Self::TranslatesNothing => {
+                "write a table with texts for each language, or leave it out".to_owned()
+            }
+            Self::TranslatesNoText { of, .. } => {
+                format!("write `{of}` in the service's own language too, or leave its translation out")
+            }
             Self::Past { .. } => "it has no effect; it may stay for the record".to_owned(),
             Self::Long { .. } => {
                 "search engines drop pages that answer 503 for days; consider `read-only`, or \

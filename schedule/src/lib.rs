@@ -7,6 +7,7 @@
 //! | a planned stretch of maintenance | [`Window`] |
 //! | one concrete `[start, end)` | [`Occurrence`] |
 //! | where an occurrence stands at an instant | [`Phase`] |
+//! | whoever reads its texts, which may be in several languages | [`Reader`], [`Translations`] |
 //! | all of it, compiled for machines | [`Timeline`] |
 //! | the decision for one request at one instant | [`Gate`] and [`Decision`] |
 //!
@@ -58,15 +59,18 @@ mod edge;
 mod form;
 mod gate;
 mod lane;
+mod language_tag;
 mod length;
 mod matching;
 mod path;
 mod phase;
+mod reader;
 mod request;
 mod route;
 mod service;
 pub mod speech;
 mod timeline;
+mod translations;
 mod warning;
 mod window;
 
@@ -93,19 +97,24 @@ mod series;
 #[cfg(feature = "parse")]
 mod zone;
 
-pub use channel::{Afterwards, Channel, ChannelId, Contact, Disposition, Instructions};
-pub use edge::{Bypass, Cors, EdgeSettings, Outage, RetryPolicy};
+pub use channel::{
+    Afterwards, Channel, ChannelId, ChannelTexts, Contact, Disposition, Instructions,
+};
+pub use edge::{Bypass, Cors, EdgeSettings, Outage, OutageTexts, RetryPolicy};
 pub use form::Form;
 pub use gate::{Belongs, Closing, Decision, Gate};
+pub use language_tag::{LanguageTag, LanguageTagError};
 pub use length::{Length, LengthError};
 pub use matching::{HeaderPattern, Match, MediaPattern};
 pub use phase::Phase;
+pub use reader::{Reader, Words};
 pub use request::{Request, Target};
 pub use route::{Route, RouteError};
-pub use service::Service;
+pub use service::{Service, ServiceTexts};
 pub use timeline::{Occurrence, Occurrences, Timeline, TimelineError};
+pub use translations::Translations;
 pub use warning::BannerSettings;
-pub use window::{Overrun, Reason, WindowId};
+pub use window::{Overrun, Reason, WindowId, WindowTexts};
 
 #[cfg(feature = "parse")]
 pub use {

@@ -156,6 +156,19 @@ impl fmt::Display for Problem {
             ),
             Self::FinishedSeries => f.write_str("a recurring window cannot be finished as a whole"),
             Self::ReleasedSeries => f.write_str("a recurring window cannot be released as a whole"),
+            Self::TranslatesOwnLanguage { language } => {
+                write!(
+                    f,
+                    "`{language}` is the language of the texts themselves, not of a translation"
+                )
+            }
+            Self::TranslatedTwice { language } => {
+                write!(f, "the texts are translated twice into `{language}`")
+            }
+            Self::TranslatesNothing => f.write_str("the translation holds no text"),
+            Self::TranslatesNoText { of } => {
+                write!(f, "there is no `{of}` that this could translate")
+            }
             Self::Past { end } => write!(f, "the window was over on {}", reading(*end)),
             Self::Long { days } => write!(f, "the window is {days} days long"),
             Self::AnnouncedAfterStart { announce, start } => write!(

@@ -171,6 +171,20 @@ pub enum Problem {
         end: DateTime<FixedOffset>,
     },
     FinishedSeries,
+    /// A translation into the language of the texts that it translates.
+    TranslatesOwnLanguage {
+        language: String,
+    },
+    /// Two that differ in capitals only.
+    TranslatedTwice {
+        language: String,
+    },
+    /// No language, or none of its texts.
+    TranslatesNothing,
+    /// A translation of a text that is not there.
+    TranslatesNoText {
+        of: &'static str,
+    },
     Past {
         end: DateTime<FixedOffset>,
     },

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "parse")]
 use {
-    crate::{Length, series::Series},
+    crate::{Length, Translations, series::Series},
     chrono::{DateTime, FixedOffset},
     std::collections::BTreeMap,
 };
@@ -19,6 +19,13 @@ impl WindowId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// What a window says, in another language.
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+pub struct WindowTexts {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
 }
 
 /// Why there is a window.
@@ -56,6 +63,7 @@ pub struct Window {
     /// `None` is never. Only a window that holds, and has an end, has one.
     pub hold_limit: Option<Length>,
     pub summary: Option<String>,
+    pub translations: Translations<WindowTexts>,
     pub cancelled: bool,
 }
 

@@ -49,7 +49,7 @@ end = 2025-02-06T07:00:00
         4 | colour = "blue"
           | ^^^^^^
           |
-          = help: it may hold `name`, `zone`, `label`, `language`, `title`, `message`, `url`, `imminent`
+          = help: it may hold `name`, `zone`, `label`, `language`, `title`, `message`, `url`, `imminent`, `translations`
 
         error: `disposition` cannot be `read only`
          --> schedule.toml:9:15

@@ -28,7 +28,12 @@ fn the_founding_notice_as_json() {
             "language": "en",
             "title": "Service Unavailable",
             "message": "The server is temporarily unable to service your request due to maintenance downtime or capacity problems. Please try again later.",
-            "imminent": 1800
+            "imminent": 1800,
+            "translations": {
+              "es": {
+                "label": "hora central"
+              }
+            }
           },
           "edge": {
             "prefix": "/_maintenance",
@@ -56,6 +61,15 @@ fn the_founding_notice_as_json() {
               "contact": {
                 "topic": "Access to ImmTrac2 web application (online)",
                 "email": "ImmTrac2@dshs.texas.gov"
+              },
+              "translations": {
+                "es": {
+                  "name": "aplicación en línea de ImmTrac2 (web)",
+                  "before": "Asegúrese de registrar a mano todas las tareas que no puedan esperar.",
+                  "during": "Registre a mano las tareas que no puedan esperar, hasta que la aplicación vuelva a estar disponible.",
+                  "after": "Continúe con sus actividades normales.",
+                  "topic": "Acceso a la aplicación web de ImmTrac2 (en línea)"
+                }
               }
             },
             {
@@ -75,6 +89,15 @@ fn the_founding_notice_as_json() {
               "contact": {
                 "topic": "Data Exchange",
                 "email": "ImmTracMU@dshs.texas.gov"
+              },
+              "translations": {
+                "es": {
+                  "name": "servicios web (intercambio bidireccional de datos)",
+                  "before": "Continúe con sus actividades normales.",
+                  "during": "Conserve los mensajes que reciban la respuesta 503; no se procesaron.",
+                  "after": "Reenvíe los datos para que se procesen.",
+                  "topic": "Intercambio de datos"
+                }
               }
             },
             {
@@ -91,6 +114,15 @@ fn the_founding_notice_as_json() {
               "contact": {
                 "topic": "Data Exchange",
                 "email": "ImmTracMU@dshs.texas.gov"
+              },
+              "translations": {
+                "es": {
+                  "name": "intercambio de datos por FTP",
+                  "before": "Siga enviando los archivos de intercambio de datos a su cuenta de FTP.",
+                  "during": "Puede enviar archivos; no se procesarán durante la interrupción.",
+                  "after": "El procesamiento de archivos se reanuda automáticamente. No es necesario volver a enviar los datos.",
+                  "topic": "Intercambio de datos"
+                }
               }
             }
           ],
@@ -109,6 +141,11 @@ fn the_founding_notice_as_json() {
               "reason": "emergency",
               "overrun": "reopen",
               "summary": "Emergency production deployment for data fixes.",
+              "translations": {
+                "es": {
+                  "summary": "Despliegue de emergencia en producción para corregir datos."
+                }
+              },
               "cancelled": false
             }
           ]
@@ -142,7 +179,9 @@ fn what_is_no_json_of_this_shape_is_refused() {
     check(b"null", "invalid type: null, expected struct Timeline");
     check(b"{}", "missing field `format`");
     check(b"\xff\xfe", "expected value");
-    check(&founding().to_json().as_bytes()[..300], "EOF while parsing an object");
+    let whole = founding().to_json();
+    let (service, _) = whole.split_once(",\"edge\"").expect("the edge comes after the service");
+    check(service.as_bytes(), "EOF while parsing an object");
     // What a proxy might answer in the timeline's stead.
     check(b"<!doctype html><title>Service Unavailable</title>", "expected value");
     // Deep enough to overflow the stack of a reader that follows.

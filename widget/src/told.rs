@@ -1,7 +1,7 @@
 //! What `timeline.json` tells, as far as decisions depend on it; its texts stay with the page.
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use schedule::{Occurrence, Overrun, Phase, Reason, WindowId};
+use schedule::{Occurrence, Overrun, Phase, Reason, Translations, WindowId};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
@@ -129,6 +129,7 @@ impl Window {
                 reason: Reason::Planned,
                 overrun: if facts.hold { Overrun::Hold } else { Overrun::Reopen },
                 summary: None,
+                translations: Translations::default(),
                 cancelled: facts.over == Over::Cancelled,
             },
         })

@@ -1,9 +1,10 @@
 //! The channels.
 
-use schedule::{Afterwards, Channel, Disposition};
+use schedule::{Afterwards, Channel, ChannelTexts, Disposition};
 
 use super::{
     Side, matching,
+    translations::{Text, translations},
     words::{instead, list, quoted, text},
 };
 
@@ -60,6 +61,7 @@ fn changed(old: &Channel, new: &Channel) -> Vec<String> {
         contact,
         soap_fault_status,
         hl7_acknowledge,
+        translations: translated,
     } = new;
     let mut said = Vec::new();
     let mut push = |before: &str, words: Option<String>| {
@@ -95,6 +97,14 @@ fn changed(old: &Channel, new: &Channel) -> Vec<String> {
             how.to_owned()
         }),
     );
+    const TEXTS: [Text<ChannelTexts>; 5] = [
+        ("is called", |texts| &texts.name),
+        ("says before a window", |texts| &texts.before),
+        ("says during a window", |texts| &texts.during),
+        ("says after a window", |texts| &texts.after),
+        ("sends its users to its contact for", |texts| &texts.topic),
+    ];
+    said.extend(translations(&old.translations, translated, &TEXTS));
     said
 }
 

@@ -1,9 +1,12 @@
 //! How the edge behaves.
 
-use schedule::{BannerSettings, Bypass, Cors, EdgeSettings, Length, Outage, RetryPolicy};
+use schedule::{
+    BannerSettings, Bypass, Cors, EdgeSettings, Length, Outage, OutageTexts, RetryPolicy,
+};
 
 use super::{
     Side,
+    translations::{Text, translations},
     words::{instead, list, text},
 };
 use crate::voice::Voice;
@@ -100,7 +103,7 @@ fn outages(old: Option<&Outage>, new: Option<&Outage>, voice: &Voice<'_>) -> Vec
         }
         (Some(old), Some(new)) => (old, new),
     };
-    let Outage { title, message, retry_after, timeout } = new;
+    let Outage { title, message, retry_after, timeout, translations: translated } = new;
     let mut said = Vec::new();
     let mut push = |before: &str, words: Option<String>| {
         said.extend(words.map(|words| format!("during an outage, {before} {words}")));
@@ -120,5 +123,10 @@ fn outages(old: Option<&Outage>, new: Option<&Outage>, voice: &Voice<'_>) -> Vec
             )
         }),
     );
+    const TEXTS: [Text<OutageTexts>; 2] = [
+        ("during an outage, an answer is headed", |texts| &texts.title),
+        ("during an outage, an answer says", |texts| &texts.message),
+    ];
+    said.extend(translations(&old.translations, translated, &TEXTS));
     said
 }

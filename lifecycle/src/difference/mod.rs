@@ -9,6 +9,7 @@
 //! | `occurrence` | the times of one occurrence |
 //! | `channels`, `matching` | the channels |
 //! | `service`, `edge` | the rest |
+//! | `translations` | texts in other languages |
 //! | `words` | how old and new are put into one sentence |
 
 mod channels;
@@ -18,6 +19,7 @@ mod occurrence;
 mod series;
 mod service;
 mod side;
+mod translations;
 mod window;
 mod windows;
 mod words;

@@ -1,15 +1,25 @@
 //! What is maintained.
 
-use schedule::Service;
+use schedule::{Service, ServiceTexts};
 
 use super::{
     Side,
+    translations::{Text, translations},
     words::{instead, quoted},
 };
 
 pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
-    let Service { name, zone, label, language, title, message, url, imminent } =
-        after.schedule.service();
+    let Service {
+        name,
+        zone,
+        label,
+        language,
+        title,
+        message,
+        url,
+        imminent,
+        translations: translated,
+    } = after.schedule.service();
     let Some(before) = before else {
         let name = quoted(name);
         return vec![format!("the service is {name}; local times are those of {zone} (“{label}”)")];
@@ -38,5 +48,12 @@ pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String
         "a window is imminent before its start for",
         instead(&old.imminent, imminent, |lead| voice.length(*lead)),
     );
+    const TEXTS: [Text<ServiceTexts>; 4] = [
+        ("the zone is called", |texts| &texts.label),
+        ("the service is called", |texts| &texts.name),
+        ("every answer is headed", |texts| &texts.title),
+        ("every answer says", |texts| &texts.message),
+    ];
+    said.extend(translations(&old.translations, translated, &TEXTS));
     said
 }

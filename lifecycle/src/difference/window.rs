@@ -1,9 +1,10 @@
 //! What all occurrences of a window have in common.
 
-use schedule::{Announce, Overrun, Reason, Window};
+use schedule::{Announce, Overrun, Reason, Window, WindowTexts};
 
 use super::{
     Side,
+    translations::{Text, translations},
     words::{instead, text},
 };
 use crate::{read::recurs, voice::Voice};
@@ -42,6 +43,8 @@ pub(super) fn common(
     if let Some(summary) = instead(&old.summary, &new.summary, text) {
         said.push(format!("says {summary}"));
     }
+    const TEXTS: [Text<WindowTexts>; 1] = [("says", |texts| &texts.summary)];
+    said.extend(translations(&old.translations, &new.translations, &TEXTS));
     said
 }
 

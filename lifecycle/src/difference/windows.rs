@@ -96,6 +96,11 @@ fn added(after: &Side<'_>, new: &Window, now: DateTime<Utc>) -> String {
     if let Some(summary) = &new.summary {
         said += &format!("; {}", words::quoted(summary));
     }
+    for (tag, texts) in new.translations.iter() {
+        if let Some(summary) = &texts.summary {
+            said += &format!("; in `{tag}` {}", words::quoted(summary));
+        }
+    }
     said
 }
 

@@ -6,6 +6,7 @@
 //! | `windows` | windows that come once: added, removed, moved, finished |
 //! | `series` | recurring windows: a handful of occurrences, the others counted |
 //! | `others` | channels, service, edge |
+//! | `translations` | texts in other languages |
 //! | `nothing` | what means the same |
 //! | `audiences` | what the users of each channel notice |
 //! | `standings` | where windows stand |
@@ -22,5 +23,7 @@ mod others;
 mod series;
 #[cfg(test)]
 mod standings;
+#[cfg(test)]
+mod translations;
 #[cfg(test)]
 mod windows;

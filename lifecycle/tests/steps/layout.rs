@@ -271,3 +271,76 @@ fn what_is_the_same_is_not_written_anew() {
     "#]],
     );
 }
+
+#[test]
+fn translations_stay_where_they_are() {
+    let window = r#"
+[[window]]
+id = "deployment"
+channels = ["web"]
+start = 2025-02-06T19:00:00
+end = 2025-02-06T21:00:00
+summary = "Data fixes."   # for everybody
+translations.fr.summary = "Corrections."   # for some
+
+[window.translations.es]   # for others
+summary = "Correcciones."
+# the end
+"#;
+    check(
+        window,
+        "deployment",
+        "2025-02-06T19:30",
+        &extend(),
+        &expect![[r#"
+        extended `deployment`: ends Thursday, February 6, 2025, 9:30 p.m. (CT) instead of 9:00 p.m.
+        -end = 2025-02-06T21:00:00
+        +end = 2025-02-06T21:30:00
+    "#]],
+    );
+    check(
+        window,
+        "deployment",
+        "2025-02-06T18:30",
+        &Step::Cancel,
+        &expect![[r#"
+        cancelled `deployment`: it was planned for Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
+        +cancelled = true
+    "#]],
+    );
+}
+
+#[test]
+fn a_change_comes_behind_the_translations_of_its_window() {
+    let window = r#"
+[[window]]
+id = "patches"
+channels = ["web"]
+start = 2025-01-09T19:00:00
+length = "2h"
+repeat = "FREQ=MONTHLY;BYDAY=2TH"
+summary = "Patches."
+
+[window.translations.es]
+summary = "Parches."
+
+# Another.
+[[window]]
+id = "deployment"
+channels = ["soap"]
+start = 2025-02-06T19:00:00
+"#;
+    check(
+        window,
+        "patches 2025-02-13",
+        "2025-02-06T18:30",
+        &Step::Cancel,
+        &expect![[r#"
+        cancelled `patches` of Thursday, February 13, 2025: it was planned for Thursday, February 13, 2025, 7:00 p.m. – 9:00 p.m. (CT)
+        +[[window.change]]
+        +of = 2025-02-13T19:00:00
+        +cancelled = true
+        +
+    "#]],
+    );
+}

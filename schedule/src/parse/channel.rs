@@ -5,10 +5,11 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     Sink, matching,
     table::{Placed, Table},
+    translations::{Text, translations},
 };
 use crate::{
-    Afterwards, Channel, ChannelId, Contact, Diagnostic, Disposition, Instructions, Match, Problem,
-    Route,
+    Afterwards, Channel, ChannelId, ChannelTexts, Contact, Diagnostic, Disposition, Instructions,
+    LanguageTag, Match, Problem, Route,
 };
 
 /// A channel as far as it could be read: its id serves the windows even when the rest is wrong,
@@ -33,14 +34,26 @@ const AFTERWARDS: [(&str, Afterwards); 3] = [
     ("resend", Afterwards::Resend),
 ];
 
-pub(super) fn channels(tables: Vec<Table<'_>>, sink: &mut Sink) -> Vec<Draft> {
+const TEXTS: [Text; 5] = [
+    Text::same("name"),
+    Text { key: "before", of: Some("instructions.before") },
+    Text { key: "during", of: Some("instructions.during") },
+    Text { key: "after", of: Some("instructions.after") },
+    Text { key: "topic", of: Some("contact.topic") },
+];
+
+pub(super) fn channels(
+    tables: Vec<Table<'_>>,
+    own: Option<&LanguageTag>,
+    sink: &mut Sink,
+) -> Vec<Draft> {
     let mut seen = HashMap::new();
     tables
         .into_iter()
         .map(|mut table| {
             let id = id(&mut table, "channel", "id = \"web\"", &mut seen, sink)
                 .map(|id| Placed { value: ChannelId(id.value), span: id.span });
-            channel(table, id, sink)
+            channel(table, id, own, sink)
         })
         .collect()
 }
@@ -86,7 +99,12 @@ pub(super) fn routes(
     routes
 }
 
-fn channel(mut table: Table<'_>, id: Option<Placed<ChannelId>>, sink: &mut Sink) -> Draft {
+fn channel(
+    mut table: Table<'_>,
+    id: Option<Placed<ChannelId>>,
+    own: Option<&LanguageTag>,
+    sink: &mut Sink,
+) -> Draft {
     let name = table.required("name", "name = \"the web application\"", sink, |table, sink| {
         table.text("name", sink)
     });
@@ -101,6 +119,13 @@ fn channel(mut table: Table<'_>, id: Option<Placed<ChannelId>>, sink: &mut Sink)
     let contact = table.optional_table("contact", sink).and_then(|table| contact(table, sink));
     let soap_fault_status = fault_status(&mut table, sink);
     let hl7_acknowledge = table.truth("hl7-acknowledge", sink);
+    let translations = translations(&mut table, own, &TEXTS, sink, |text| ChannelTexts {
+        name: text("name"),
+        before: text("before"),
+        during: text("during"),
+        after: text("after"),
+        topic: text("topic"),
+    });
     table.finish(sink);
 
     let value = id.clone().zip(name).map(|(id, name)| Channel {
@@ -114,6 +139,7 @@ fn channel(mut table: Table<'_>, id: Option<Placed<ChannelId>>, sink: &mut Sink)
         contact,
         soap_fault_status: soap_fault_status.unwrap_or(503),
         hl7_acknowledge: hl7_acknowledge.unwrap_or(false),
+        translations,
     });
     Draft { id, routes, matches, value }
 }

@@ -3,10 +3,15 @@
 use super::{
     Sink, banner, channel,
     table::{Placed, Table},
+    translations::{Text, translations},
 };
-use crate::{Bypass, Cors, EdgeSettings, Outage, Problem};
+use crate::{Bypass, Cors, EdgeSettings, LanguageTag, Outage, OutageTexts, Problem};
 
-pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
+pub(super) fn edge(
+    table: Option<Table<'_>>,
+    own: Option<&LanguageTag>,
+    sink: &mut Sink,
+) -> EdgeSettings {
     let mut settings = EdgeSettings::default();
     let Some(mut table) = table else { return settings };
     if let Some(prefix) = table.text("prefix", sink).and_then(|prefix| own_prefix(prefix, sink)) {
@@ -29,7 +34,7 @@ pub(super) fn edge(table: Option<Table<'_>>, sink: &mut Sink) -> EdgeSettings {
         settings.bypass = bypass(table, sink);
     }
     settings.banner = table.optional_table("banner", sink).map(|table| banner::banner(table, sink));
-    settings.outage = table.optional_table("outage", sink).map(|table| outage(table, sink));
+    settings.outage = table.optional_table("outage", sink).map(|table| outage(table, own, sink));
     settings.strict_transport_security = table
         .text("strict-transport-security", sink)
         .and_then(|policy| transport_security(policy, sink));
@@ -85,12 +90,17 @@ fn origin(text: Placed<String>, sink: &mut Sink) -> Option<String> {
     Some(text.value)
 }
 
-fn outage(mut table: Table<'_>, sink: &mut Sink) -> Outage {
+fn outage(mut table: Table<'_>, own: Option<&LanguageTag>, sink: &mut Sink) -> Outage {
+    const TEXTS: [Text; 2] = [Text::same("title"), Text::same("message")];
     let outage = Outage {
         title: table.text("title", sink).map(|text| text.value),
         message: table.text("message", sink).map(|text| text.value),
         retry_after: table.length("retry-after", sink).unwrap_or(Outage::DEFAULT_RETRY_AFTER),
         timeout: table.length("timeout", sink),
+        translations: translations(&mut table, own, &TEXTS, sink, |text| OutageTexts {
+            title: text("title"),
+            message: text("message"),
+        }),
     };
     table.finish(sink);
     outage

@@ -13,6 +13,7 @@ mod series;
 mod service;
 mod syntax;
 mod table;
+mod translations;
 mod window;
 
 use std::ops::Range;
@@ -48,10 +49,12 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let windows = root.tables("window", &mut sink);
     root.finish(&mut sink);
 
+    let own = service.as_ref().and_then(service::own_language);
+    let own = own.as_ref();
     let (service, zone) = service.map_or((None, None), |table| service::service(table, &mut sink));
-    let edge = edge::edge(edge, &mut sink);
-    let channels = channel::channels(channels, &mut sink);
-    let windows = window::windows(windows, zone, &channels, now, &mut sink);
+    let edge = edge::edge(edge, own, &mut sink);
+    let channels = channel::channels(channels, own, &mut sink);
+    let windows = window::windows(windows, zone, own, &channels, now, &mut sink);
     conflict::routes(&channels, &mut sink);
     conflict::rules(&channels, &mut sink);
     conflict::overlaps(&windows, &channels, now, &mut sink);

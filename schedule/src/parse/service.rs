@@ -3,8 +3,23 @@
 use super::{
     Sink,
     table::{Placed, Table},
+    translations::{Text, translations},
 };
-use crate::{Problem, Service, Zone};
+use crate::{LanguageTag, Problem, Service, ServiceTexts, Zone};
+
+/// A title and a message are there without being written: those of the founding notice.
+const TEXTS: [Text; 4] = [
+    Text::same("name"),
+    Text::same("label"),
+    Text { key: "title", of: None },
+    Text { key: "message", of: None },
+];
+
+/// The language of the document's texts, where it can be read, before anything is reported:
+/// translations everywhere are held against it.
+pub(super) fn own_language(table: &Table<'_>) -> Option<LanguageTag> {
+    table.peek("language").unwrap_or(Service::DEFAULT_LANGUAGE).parse().ok()
+}
 
 /// The service, and its zone on its own: the windows are judged even when the rest is wrong.
 pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>, Option<Zone>) {
@@ -20,6 +35,13 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>
     let message = table.text("message", sink);
     let url = table.text("url", sink).and_then(|url| base_url(url, sink));
     let imminent = table.length("imminent", sink);
+    let own = own_language(&table);
+    let translations = translations(&mut table, own.as_ref(), &TEXTS, sink, |text| ServiceTexts {
+        name: text("name"),
+        label: text("label"),
+        title: text("title"),
+        message: text("message"),
+    });
     table.finish(sink);
 
     let or = |text: Option<Placed<String>>, default: &str| {
@@ -29,11 +51,12 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>
         name: name.value,
         zone: zone.name().to_owned(),
         label: or(label, zone.name()),
-        language: or(language, "en"),
+        language: or(language, Service::DEFAULT_LANGUAGE),
         title: or(title, Service::DEFAULT_TITLE),
         message: or(message, Service::DEFAULT_MESSAGE),
         url,
         imminent: imminent.unwrap_or(Service::DEFAULT_IMMINENT),
+        translations,
     });
     (service, zone)
 }
@@ -47,16 +70,8 @@ fn known_zone(name: Placed<String>, sink: &mut Sink) -> Option<Zone> {
     zone
 }
 
-/// Letters, digits and hyphens as RFC 5646 arranges them: the tag stands in a header.
 fn language_tag(tag: Placed<String>, sink: &mut Sink) -> Option<Placed<String>> {
-    let mut subtags = tag.value.split('-');
-    let primary = subtags.next().is_some_and(|primary| {
-        (2..=8).contains(&primary.len()) && primary.bytes().all(|c| c.is_ascii_alphabetic())
-    });
-    let subtag = |subtag: &str| {
-        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|c| c.is_ascii_alphanumeric())
-    };
-    if !(primary && subtags.all(subtag)) {
+    if tag.value.parse::<LanguageTag>().is_err() {
         sink.report(Problem::MalformedLanguage { found: tag.value }, tag.span);
         return None;
     }

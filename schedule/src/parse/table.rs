@@ -7,7 +7,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::Sink;
+use super::{Sink, translations};
 use crate::{Length, Problem};
 
 /// A table that remembers which keys were asked for.
@@ -41,6 +41,25 @@ impl<'t> Table<'t> {
     /// Whether `key` is there; asking does not make it a known one.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entries.get(key).is_some()
+    }
+
+    /// The text of `key`, where it is one; asking does not make it a known one.
+    pub(super) fn peek(&self, key: &str) -> Option<&'t str> {
+        self.entries.get(key)?.get_ref().as_str()
+    }
+
+    /// Whether there is a value at a path such as `contact.topic`.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        let mut entries = Some(self.entries);
+        path.split('.').all(|key| {
+            let value = entries.and_then(|entries| entries.get(key));
+            entries = value.and_then(|value| value.get_ref().as_table());
+            value.is_some()
+        })
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// Whether there is any key but these.
@@ -184,6 +203,7 @@ impl<'t> Table<'t> {
                 "head it by its name in single brackets, such as `[edge.outage]`"
             }
             "finished" => "write it like `finished = { web = 2025-02-06T20:10:00 }`",
+            "translations" => translations::HELP,
             _ => "head it by its name in single brackets, such as `[service]`",
         };
         let value = self.value(key)?;
@@ -234,7 +254,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    fn below(key: &'static str, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
+    pub(super) fn below(key: &'static str, entries: &'t DeTable<'t>, span: Range<usize>) -> Self {
         let name = match key {
             "channel" => "`[[channel]]`",
             "bypass" => "`bypass`",
@@ -248,6 +268,7 @@ impl<'t> Table<'t> {
             "outage" => "`outage`",
             "retry-after" => "`retry-after`",
             "service" => "`[service]`",
+            "translation" => "a translation of this table",
             "window" => "`[[window]]`",
             _ => "this table",
         };

@@ -10,8 +10,11 @@ use super::{
     instant::{instant, written},
     once, series,
     table::{Placed, Table},
+    translations::{Text, translations},
 };
-use crate::{Announce, Length, Overrun, Problem, Reason, Window, WindowId, Zone};
+use crate::{
+    Announce, LanguageTag, Length, Overrun, Problem, Reason, Window, WindowId, WindowTexts, Zone,
+};
 
 const REASONS: [(&str, Reason); 2] =
     [("planned", Reason::Planned), ("emergency", Reason::Emergency)];
@@ -22,6 +25,7 @@ const OVERRUNS: [(&str, Overrun); 2] = [("reopen", Overrun::Reopen), ("hold", Ov
 pub(super) fn windows(
     tables: Vec<Table<'_>>,
     zone: Option<Zone>,
+    own: Option<&LanguageTag>,
     channels: &[Draft],
     now: DateTime<Utc>,
     sink: &mut Sink,
@@ -31,7 +35,7 @@ pub(super) fn windows(
         .into_iter()
         .filter_map(|mut table| {
             let id = channel::id(&mut table, "window", "id = \"deployment\"", &mut seen, sink);
-            window(table, id, zone, channels, now, sink)
+            window(table, id, (zone, own), channels, now, sink)
         })
         .collect()
 }
@@ -39,7 +43,7 @@ pub(super) fn windows(
 fn window(
     mut table: Table<'_>,
     id: Option<Placed<String>>,
-    zone: Option<Zone>,
+    (zone, own): (Option<Zone>, Option<&LanguageTag>),
     channels: &[Draft],
     now: DateTime<Utc>,
     sink: &mut Sink,
@@ -55,6 +59,10 @@ fn window(
         sink.report(Problem::HoldLimitWithoutHold, limit.span.clone());
     }
     let summary = table.text("summary", sink).map(|text| text.value);
+    let texts = [Text::same("summary")];
+    let translations = translations(&mut table, own, &texts, sink, |text| WindowTexts {
+        summary: text("summary"),
+    });
     let cancelled = table.truth("cancelled", sink).unwrap_or(false);
     let about = About {
         zone,
@@ -83,6 +91,7 @@ fn window(
         overrun,
         hold_limit: hold_limit.map(|limit| limit.value),
         summary,
+        translations,
         cancelled,
     };
     Some(Placed { value: window, span: when.span })

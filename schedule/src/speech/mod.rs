@@ -45,7 +45,7 @@ pub use catalogue::Language;
 pub use english::{date, local, moment, span, time};
 pub use offset::offset;
 
-use crate::Service;
+use crate::{Reader, Service};
 
 /// How a service speaks of time: in which language, and with which label for its zone.
 ///
@@ -80,5 +80,11 @@ impl<'a> Speech<'a> {
     /// How `service` speaks: in the language of its own texts, or the one that stands in for it.
     pub fn of(service: &'a Service) -> Self {
         Self::new(Language::from_tag(&service.language), &service.label)
+    }
+
+    /// How `service` speaks to a reader: in the language of our own words, with the label that the
+    /// schedule has for them.
+    pub fn to(reader: Reader<'a>, service: &'a Service) -> Self {
+        Self::new(reader.language(), service.label_for(reader).text)
     }
 }

@@ -1,6 +1,7 @@
 //! The schedule compiled for machines.
 
 mod error;
+mod languages;
 mod occurrence;
 mod occurrences;
 mod pack;
@@ -12,7 +13,7 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Channel, EdgeSettings, Phase, Service, lane::Lane};
+use crate::{Channel, EdgeSettings, LanguageTag, Phase, Service, lane::Lane};
 
 pub use error::TimelineError;
 pub use occurrence::Occurrence;
@@ -39,6 +40,9 @@ pub struct Timeline {
     pub channels: Vec<Channel>,
     /// Ascending by start, then by window.
     pub occurrences: Occurrences,
+    /// The tags of all translations, ascending: what [`languages::translated`] finds.
+    #[serde(skip)]
+    translated: Vec<LanguageTag>,
 }
 
 impl Timeline {
@@ -57,7 +61,9 @@ impl Timeline {
         occurrences: Vec<Occurrence>,
     ) -> Self {
         let occurrences = occurrences.into();
-        Self { format: Self::FORMAT, zones, service, edge, channels, occurrences }
+        let translated = languages::translated(&service, &edge, &channels, &occurrences);
+        let format = Self::FORMAT;
+        Self { format, zones, service, edge, channels, occurrences, translated }
     }
 
     /// Reads a timeline that [`Timeline::to_bytes`] or [`Timeline::to_json`] wrote.
@@ -78,7 +84,7 @@ impl Timeline {
 
     /// Reads a timeline that [`Timeline::to_json`] wrote, as [`Timeline::read`] does.
     pub fn from_json(json: &[u8]) -> Result<Self, TimelineError> {
-        let timeline: Self = serde_json::from_slice(json).map_err(TimelineError::Malformed)?;
+        let mut timeline: Self = serde_json::from_slice(json).map_err(TimelineError::Malformed)?;
         if timeline.format != Self::FORMAT {
             let (expected, found) = (Self::FORMAT, timeline.format);
             return Err(TimelineError::UnknownFormat { expected, found });
@@ -99,7 +105,16 @@ impl Timeline {
                 return Err(TimelineError::OutOfRange { window: occurrence.window.clone() });
             }
         }
+        let Self { service, edge, channels, occurrences, .. } = &timeline;
+        timeline.translated = languages::translated(service, edge, channels, occurrences);
         Ok(timeline)
+    }
+
+    /// The tags of the languages that there are texts in, the service's own first, the others in
+    /// alphabetical order. Not all texts need be in each of them.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        let own = std::iter::once(self.service.language.as_str());
+        own.chain(self.translated.iter().map(LanguageTag::as_str))
     }
 
     pub fn to_json(&self) -> String {

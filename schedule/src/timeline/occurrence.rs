@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Overrun, Phase, Reason, WindowId};
+use crate::{Overrun, Phase, Reader, Reason, Translations, WindowId, WindowTexts, Words};
 
 /// One concrete stretch of a window, `[start, end)`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -29,6 +29,9 @@ pub struct Occurrence {
     pub reason: Reason,
     pub overrun: Overrun,
     pub summary: Option<String>,
+    /// Those of its window.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub translations: Translations<WindowTexts>,
     pub cancelled: bool,
 }
 
@@ -46,6 +49,12 @@ impl Occurrence {
     /// when nobody has released it, nobody knows when somebody does.
     pub fn promises(&self) -> Option<DateTime<FixedOffset>> {
         self.reopens().filter(|_| self.overrun == Overrun::Reopen || !self.limited)
+    }
+
+    /// What is done, for a reader.
+    pub fn summary_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.summary.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.summary.as_deref()))
     }
 
     /// Whether people may know of it.

@@ -64,6 +64,7 @@ fn shared(occurrence: &Occurrence) -> Texts {
         reason: occurrence.reason,
         overrun: occurrence.overrun,
         summary: occurrence.summary.clone(),
+        translations: occurrence.translations.clone(),
         limited: occurrence.limited,
     }
 }

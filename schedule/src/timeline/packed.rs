@@ -3,7 +3,7 @@
 //! | part | what, little-endian |
 //! | --- | --- |
 //! | magic | `IMTL`, then the format as `u32` |
-//! | head | its length as `u32`, then JSON: the service, the edge, the channels |
+//! | head | its length as `u32`, then JSON: the service, the edge, the channels, the languages |
 //! | windows | their number as `u32`, where each ends in the texts as `u32`, the length of the texts as `u32`, the texts: JSON, one a window |
 //! | sets | the number of sets of channels as `u32`; of each its size and its places as `u16` |
 //! | records | their number as `u32`, then [`RECORD`] bytes each |
@@ -18,7 +18,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::Occurrence;
-use crate::{Overrun, Reason, WindowId, lane::Lane};
+use crate::{Overrun, Reason, Translations, WindowId, WindowTexts, lane::Lane};
 
 /// Start, end, announced, released: an instant and an offset each. The local start that names it.
 /// The window, the set, and whether it is cancelled.
@@ -38,6 +38,8 @@ pub(super) struct Texts {
     pub(super) reason: Reason,
     pub(super) overrun: Overrun,
     pub(super) summary: Option<String>,
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub(super) translations: Translations<WindowTexts>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) limited: bool,
 }
@@ -75,6 +77,7 @@ impl Packed {
             reason: Reason::default(),
             overrun: Overrun::default(),
             summary: None,
+            translations: Translations::default(),
             limited: false,
         });
         Occurrence {
@@ -89,6 +92,7 @@ impl Packed {
             reason: texts.reason,
             overrun: texts.overrun,
             summary: texts.summary,
+            translations: texts.translations,
             cancelled: record.cancelled,
         }
     }

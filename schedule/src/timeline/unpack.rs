@@ -9,7 +9,7 @@ use super::{
     Occurrences, Timeline, TimelineError,
     packed::{NONE, Packed, RECORD, Record, instant},
 };
-use crate::{Channel, EdgeSettings, Service, lane::Lane};
+use crate::{Channel, EdgeSettings, LanguageTag, Service, lane::Lane};
 
 /// What is read at once: everything that does not grow with the number of windows.
 #[derive(Deserialize, Serialize)]
@@ -18,6 +18,9 @@ pub(super) struct Head {
     service: Service,
     edge: EdgeSettings,
     channels: Vec<Channel>,
+    /// Found again, they would make every window be read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    translated: Vec<LanguageTag>,
 }
 
 impl Timeline {
@@ -30,6 +33,7 @@ impl Timeline {
             service: self.service.clone(),
             edge: self.edge.clone(),
             channels: self.channels.clone(),
+            translated: self.translated.clone(),
         }
     }
 
@@ -67,9 +71,10 @@ impl Timeline {
 
         let packed = Packed { bytes: Rc::clone(&bytes), ends, texts, sets, records, count, lanes };
         judge(&packed, windows, channels)?;
-        let Head { zones, service, edge, channels } = head;
+        let Head { zones, service, edge, channels, translated } = head;
         let occurrences = Occurrences::from_packed(packed);
-        Ok(Self { format: Self::FORMAT, zones, service, edge, channels, occurrences })
+        let format = Self::FORMAT;
+        Ok(Self { format, zones, service, edge, channels, occurrences, translated })
     }
 }
 

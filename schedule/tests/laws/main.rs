@@ -10,4 +10,5 @@ mod schedules;
 mod series;
 mod texts;
 mod timeline;
+mod translations;
 mod zones;

@@ -10,6 +10,7 @@ mod moments;
 mod names;
 mod rules;
 mod series;
+mod translations;
 mod values;
 mod windows;
 

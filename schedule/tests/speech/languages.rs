@@ -1,7 +1,7 @@
 //! Which language answers a tag.
 
 use schedule::{
-    Length, Service,
+    Length, Service, Translations,
     speech::{Language, Speech},
 };
 
@@ -49,6 +49,7 @@ fn a_service_speaks_its_language_and_its_label() {
         message: Service::DEFAULT_MESSAGE.to_owned(),
         url: None,
         imminent: Length::from_minutes(30),
+        translations: Translations::default(),
     };
     assert_eq!(Speech::of(&service), Speech::new(Language::English, "CT"));
     service.language = "es-US".to_owned();
