@@ -2,7 +2,8 @@
 
 use catalogue::{Language, fill};
 use schedule::{
-    Channel, Closing, Disposition, Occurrence, Phase, Reason, Service, Timeline, speech::Speech,
+    Channel, Closing, Disposition, Occurrence, Phase, Reader, Reason, Service, Timeline, Words,
+    speech::Speech,
 };
 
 use crate::{Cause, Fate, Refusal, Sent, instant::utc};
@@ -11,7 +12,8 @@ use crate::{Cause, Fate, Refusal, Sent, instant::utc};
 #[derive(Debug)]
 pub(crate) struct Facts<'a> {
     pub(crate) language: Language,
-    pub(crate) service: &'a Service,
+    /// What the service is called.
+    pub(crate) service: Words<'a>,
     pub(crate) channel: Option<&'a Channel>,
     pub(crate) title: Words<'a>,
     pub(crate) message: Words<'a>,
@@ -41,13 +43,6 @@ pub(crate) struct Facts<'a> {
     pub(crate) code: &'static str,
 }
 
-/// A text, and the tag of the language it is in.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Words<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) language: &'a str,
-}
-
 impl<'a> Facts<'a> {
     pub(crate) fn of(refusal: &Refusal<'a>) -> Self {
         match &refusal.cause {
@@ -61,7 +56,7 @@ impl<'a> Facts<'a> {
     fn of_window(refusal: &Refusal<'a>, closing: &Closing<'a>) -> Self {
         let timeline = closing.timeline();
         let occurrence = closing.occurrence();
-        let words = refusal.language.answer();
+        let words = refusal.reader.language().answer();
         let channel = closing.channel();
         let refused = channel.disposition == Disposition::ReadOnly;
         let resend = match closing.reopens {
@@ -74,7 +69,7 @@ impl<'a> Facts<'a> {
             request_fate: words.not_processed,
             resend: Some(resend),
             read_only: refused.then_some(words.read_only),
-            outlook: Some(outlook(closing, refusal.language)),
+            outlook: Some(outlook(closing, refusal.reader)),
             window: Some(occurrence.window.as_str()),
             starts: Some(utc(occurrence.start.to_utc())),
             ends: closing.reopens.map(|reopens| utc(reopens.to_utc())),
@@ -91,22 +86,17 @@ impl<'a> Facts<'a> {
         channel: Option<usize>,
         fate: Fate,
     ) -> Self {
-        let words = refusal.language.answer();
+        let reader = refusal.reader;
+        let words = reader.language().answer();
         let plain = Self::plain(timeline, refusal);
         let own = timeline.edge.outage.as_ref();
-        let tag = &timeline.service.language;
-        let told = |own: Option<&'a String>, default| match own {
-            Some(text) => Words { text, language: tag },
-            None => Words { text: default, language: refusal.language.tag() },
-        };
+        let ours = Words { text: words.outage_message, language: reader.language().tag() };
         let unknown = refusal.sent == Sent::Something && fate == Fate::Unknown;
         let said = |known| if unknown { words.perhaps_processed } else { known };
         Self {
             channel: channel.map(|place| &timeline.channels[place]),
-            title: own
-                .and_then(|own| own.title.as_deref())
-                .map_or(plain.title, |text| Words { text, language: tag }),
-            message: told(own.and_then(|own| own.message.as_ref()), words.outage_message),
+            title: own.and_then(|own| own.title_for(reader)).unwrap_or(plain.title),
+            message: own.and_then(|own| own.message_for(reader)).unwrap_or(ours),
             message_fate: said(plain.message_fate),
             request_fate: said(plain.request_fate),
             processed: (!unknown).then_some(false),
@@ -120,22 +110,22 @@ impl<'a> Facts<'a> {
     /// What holds for any cause.
     fn plain(timeline: &'a Timeline, refusal: &Refusal<'a>) -> Self {
         let service = &timeline.service;
-        let words = refusal.language.answer();
-        let ours = refusal.language.tag();
-        let told = |text: &'a str, default: &str, translated: &'static str| {
+        let reader = refusal.reader;
+        let words = reader.language().answer();
+        let told = |own: Words<'a>, default: &str, translated: &'static str| {
             // The founding notice's words are in every catalogue; what an operator wrote is not.
-            if text == default {
-                Words { text: translated, language: ours }
+            if own.text == default && own.language == reader.own() {
+                Words { text: translated, language: reader.language().tag() }
             } else {
-                Words { text, language: &service.language }
+                own
             }
         };
         Self {
-            language: refusal.language,
-            service,
+            language: reader.language(),
+            service: service.name_for(reader),
             channel: None,
-            title: told(&service.title, Service::DEFAULT_TITLE, words.title),
-            message: told(&service.message, Service::DEFAULT_MESSAGE, words.message),
+            title: told(service.title_for(reader), Service::DEFAULT_TITLE, words.title),
+            message: told(service.message_for(reader), Service::DEFAULT_MESSAGE, words.message),
             message_fate: words.message_not_processed,
             request_fate: words.not_processed,
             processed: Some(false),
@@ -188,11 +178,11 @@ fn joined(sentences: &[Option<&str>]) -> String {
 }
 
 /// When it is over, as far as anybody knows, as a sentence.
-fn outlook(closing: &Closing<'_>, language: Language) -> String {
-    let words = language.answer();
-    let speech = Speech::new(language, &closing.timeline().service.label);
+fn outlook(closing: &Closing<'_>, reader: Reader<'_>) -> String {
+    let words = reader.language().answer();
+    let speech = Speech::to(reader, &closing.timeline().service);
     let occurrence = closing.occurrence();
-    let kind = kind(occurrence, language);
+    let kind = kind(occurrence, reader.language());
     let say = |pattern, end| fill(pattern, &[("kind", kind), ("end", end)]);
     let end = |end| speech.end(occurrence.start, end);
     match (closing.phase, closing.reopens, occurrence.end) {

@@ -56,6 +56,6 @@ pub use page::window_page;
 pub use preflight::preflight;
 pub use problem_page::problem_page;
 pub use refusal::{Cause, Fate, Refusal, RefusalKey, Retry, Sent};
-pub use respond::{Passes, Reply, Verdict, language_for, respond, respond_to_outage};
+pub use respond::{Passes, Reply, Verdict, language_for, reader_for, respond, respond_to_outage};
 pub use schedule::Form;
 pub use timeline::{timeline_json, window_json};

@@ -3,11 +3,11 @@
 use catalogue::{Language, fill};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
-use schedule::{Channel, Disposition, Occurrence, Phase, Timeline, speech::Speech};
+use schedule::{Channel, Disposition, Occurrence, Phase, Reader, Timeline, Words, speech::Speech};
 
 use crate::{
     Answer, facts,
-    html::{self, Document, Times, Told},
+    html::{self, Contact, Document, Times, Told},
 };
 
 /// The page about the window `id`, or 404: also for a window that is not announced yet, or was
@@ -15,7 +15,7 @@ use crate::{
 pub fn window_page(
     timeline: &Timeline,
     id: &str,
-    language: Language,
+    reader: Reader<'_>,
     now: DateTime<Utc>,
 ) -> Answer {
     let known = timeline
@@ -28,39 +28,38 @@ pub fn window_page(
     let Some((phase, occurrence)) = known else {
         return Answer::not_found();
     };
-    let service = &timeline.service;
+    let (service, language) = (&timeline.service, reader.language());
     let words = language.page();
-    let own = Told::new(&service.language, language);
-    let speech = Speech::new(language, &service.label);
+    let name = service.name_for(reader);
+    let own = Told::of(name, language);
+    let speech = Speech::to(reader, service);
     let times = Times { start: occurrence.start, end: occurrence.end, speech };
     let kind = facts::kind(occurrence, language);
     let content = html! {
-        p.service lang=[own.lang()] dir=[own.dir()] { (service.name) }
+        p.service lang=[own.lang()] dir=[own.dir()] { (name.text) }
         h1 { (kind) }
         p.outlook { (standing(phase, language)) }
         dl {
             (times.rows(language))
             div {
                 dt { (words.time_zone) }
-                dd { (fill(words.zone_is, &[("label", &service.label), ("zone", &service.zone)])) }
+                dd { (fill(words.zone_is, &[("label", speech.label), ("zone", &service.zone)])) }
             }
-            @if let Some(summary) = &occurrence.summary {
-                div { dt { (words.what) } dd lang=[own.lang()] dir=[own.dir()] { (summary) } }
-            }
+            (row(words.what, occurrence.summary_for(reader), language))
         }
         @for &place in &occurrence.channels {
-            (channel(&timeline.channels[place], occurrence, own, language))
+            (channel(&timeline.channels[place], occurrence, reader))
         }
         @for part in others(timeline, occurrence) {
             @for &place in &part.channels {
                 section {
-                    h2 lang=[own.lang()] dir=[own.dir()] { (timeline.channels[place].name) }
+                    (heading(&timeline.channels[place], reader))
                     p { (standing(timeline.phase(part, now), language)) }
                 }
             }
         }
     };
-    let title = format!("{kind} – {}", service.name);
+    let title = format!("{kind} – {}", name.text);
     let page =
         Document { language, title: &title, content: &content, times: Some(times), watch: None };
     let body = page.written();
@@ -108,12 +107,24 @@ fn standing(phase: Phase, language: Language) -> &'static str {
     }
 }
 
-fn channel(
-    channel: &Channel,
-    occurrence: &Occurrence,
-    own: Told<'_>,
-    language: Language,
-) -> Markup {
+fn heading(channel: &Channel, reader: Reader<'_>) -> Markup {
+    let name = channel.name_for(reader);
+    let told = Told::of(name, reader.language());
+    html! { h2 lang=[told.lang()] dir=[told.dir()] { (name.text) } }
+}
+
+/// A row of a description list, where there is anything to say.
+fn row(term: &str, text: Option<Words<'_>>, language: Language) -> Markup {
+    let told = text.map(|text| (text.text, Told::of(text, language)));
+    html! {
+        @if let Some((text, told)) = told {
+            div { dt { (term) } dd lang=[told.lang()] dir=[told.dir()] { (text) } }
+        }
+    }
+}
+
+fn channel(channel: &Channel, occurrence: &Occurrence, reader: Reader<'_>) -> Markup {
+    let language = reader.language();
     let words = language.page();
     let disposition = match channel.disposition {
         Disposition::Unavailable => words.unavailable,
@@ -122,26 +133,19 @@ fn channel(
         Disposition::Unaffected => words.unaffected,
     };
     let told = [
-        (words.before, &channel.instructions.before),
-        (words.during, &channel.instructions.during),
-        (words.after, &channel.instructions.after),
+        (words.before, channel.before_for(reader)),
+        (words.during, channel.during_for(reader)),
+        (words.after, channel.after_for(reader)),
     ];
     html! {
         section {
-            h2 lang=[own.lang()] dir=[own.dir()] { (channel.name) }
+            (heading(channel, reader))
             @if !occurrence.cancelled {
                 p { (disposition) }
                 dl {
-                    @for (when, text) in told {
-                        @if let Some(text) = text {
-                            div {
-                                dt { (when) }
-                                dd lang=[own.lang()] dir=[own.dir()] { (text) }
-                            }
-                        }
-                    }
-                    @if let Some(contact) = &channel.contact {
-                        div { dt { (words.contact) } dd { (html::contact(contact, own)) } }
+                    @for (when, text) in told { (row(when, text, language)) }
+                    @if let Some(contact) = Contact::of(channel, reader) {
+                        div { dt { (words.contact) } dd { (contact.written(language)) } }
                     }
                 }
             }

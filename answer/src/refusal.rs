@@ -1,7 +1,7 @@
 //! The answer to a request that is not passed on.
 
 use catalogue::Language;
-use schedule::{Closing, Form, Phase, Timeline};
+use schedule::{Closing, Form, Phase, Reader, Timeline};
 
 use crate::{
     Answer, event_stream, facts::Facts, fhir, graphql, grpc, html, json_api, json_rpc, problem,
@@ -14,8 +14,9 @@ use crate::{
 pub struct Refusal<'a> {
     pub cause: Cause<'a>,
     pub form: Form,
-    /// Of our own words; what the operator wrote stays as it is.
-    pub language: Language,
+    /// Who is told, and so in which languages: as [`crate::reader_for`] finds them, whose tags are
+    /// those of the timeline's texts or our own.
+    pub reader: Reader<'a>,
     pub sent: Sent,
     /// The place in the schedule's list of the origin whose script asks with cookies.
     pub origin: Option<usize>,
@@ -69,7 +70,12 @@ impl Sent {
 
 /// What two refusals must share for their bytes to be the same.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct RefusalKey(Situation, Form, Language, Sent, Option<usize>);
+pub struct RefusalKey(Situation, Form, Told, Sent, Option<usize>);
+
+/// The language of our own words, and the place of the schedule's among those that it has texts in:
+/// `None` where they are looked up by the same tag as ours.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+struct Told(Language, Option<usize>);
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 enum Situation {
@@ -86,7 +92,10 @@ impl Refusal<'_> {
             }
             Cause::Outage { channel, fate, .. } => Situation::Outage { channel, fate },
         };
-        RefusalKey(situation, self.form, self.language, self.sent, self.origin)
+        let mut languages = self.cause.timeline().languages();
+        let place = languages.position(|tag| tag.eq_ignore_ascii_case(self.reader.tag()));
+        let told = Told(self.reader.language(), place);
+        RefusalKey(situation, self.form, told, self.sent, self.origin)
     }
 
     /// The answer without its `Retry-After`; see [`Refusal::retry`] for where that goes.

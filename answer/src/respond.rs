@@ -2,7 +2,7 @@
 
 use catalogue::Language;
 use chrono::{DateTime, Utc};
-use schedule::{Closing, Decision, EdgeSettings, Form, Length, Request, Timeline};
+use schedule::{Closing, Decision, EdgeSettings, Form, Length, Reader, Request, Timeline};
 
 use crate::{
     Because, Cause, Detected, Fate, Refusal, Sent, detect, language, origin, ramp, retry_after,
@@ -109,7 +109,7 @@ fn reply<'a>(
     let refusal = Refusal {
         cause,
         form,
-        language: language_for(request.header("accept-language").as_deref(), timeline),
+        reader: reader_for(request.header("accept-language").as_deref(), timeline),
         sent: Sent::by(request.method),
         origin: origin::place(request, &timeline.edge),
     };
@@ -135,10 +135,27 @@ fn is_person(form: Form, request: &Request<'_>) -> bool {
     form == Form::Html || form == Form::Preflight || request.header("sec-fetch-mode").is_some()
 }
 
-/// The language for a reader who sent this `Accept-Language`: theirs, if we speak it, and otherwise
-/// the service's.
+/// The reader who sent this `Accept-Language`.
+///
+/// The texts of the schedule are looked up by the best tag of those that the schedule has texts in
+/// and those that we speak, or by the service's own where the reader asks for none of them. Our own
+/// words are in the same language. Where we do not speak that one, they are in the best of those
+/// that we do: what the reader asks for besides, or else the service's, or else English. Who reads
+/// French alone, of a schedule in English with French texts, is told these in French, and our own
+/// sentences around them in English.
+pub fn reader_for<'a>(accepted: Option<&str>, timeline: &'a Timeline) -> Reader<'a> {
+    let service = &timeline.service;
+    let best = |tags: &[&'a str]| accepted.and_then(|accepted| language(accepted, tags));
+    let tags: Vec<&str> = timeline.languages().chain(Language::TAGS.iter().copied()).collect();
+    let tag = best(&tags).unwrap_or(&service.language);
+    let ours = Language::known(tag)
+        .or_else(|| best(Language::TAGS).and_then(Language::known))
+        .unwrap_or_else(|| Language::from_tag(&service.language));
+    Reader::new(tag, ours, service)
+}
+
+/// The language of our own words for the reader who sent this `Accept-Language`: see
+/// [`reader_for`].
 pub fn language_for(accepted: Option<&str>, timeline: &Timeline) -> Language {
-    accepted
-        .and_then(|accepted| language(accepted, Language::TAGS))
-        .map_or_else(|| Language::from_tag(&timeline.service.language), Language::from_tag)
+    reader_for(accepted, timeline).language()
 }

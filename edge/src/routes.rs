@@ -1,7 +1,7 @@
 //! Intermission's own documents, which stay up during a window, and what has to wait for a body.
 
 use answer::{
-    Answer, Health, health, language_for, problem_page, timeline_json, window_json, window_page,
+    Answer, Health, health, problem_page, reader_for, timeline_json, window_json, window_page,
 };
 use schedule::Timeline;
 use wasm_bindgen::JsCast;
@@ -43,9 +43,9 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
             Ok(now) => now,
             Err(why) => return Answer::bad_request(&why),
         };
-        let language = || {
+        let reader = || {
             let accepted = request.headers().value("accept-language");
-            language_for(accepted.as_deref(), timeline)
+            reader_for(accepted.as_deref(), timeline)
         };
         let below = target.path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
         match below.split('/').skip(1).collect::<Vec<_>>()[..] {
@@ -57,7 +57,7 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
             ["problems", kind] => problem_page(kind),
             ["windows", name] => match name.rsplit_once('.') {
                 Some((id, "json")) => window_json(timeline, id, now),
-                _ => window_page(timeline, name, language(), now),
+                _ => window_page(timeline, name, reader(), now),
             },
             ["bypass"] => link::open(target.host, query, now),
             ["bypass", "end"] => link::forget(),

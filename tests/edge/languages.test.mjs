@@ -1,4 +1,5 @@
-// In the reader's language, where we speak it, in whatever form; what the operator wrote stays as it is.
+// In the reader's language, where we speak it, in whatever form; what the operator wrote in the languages that
+// they wrote it in.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -120,13 +121,94 @@ test('the service’s own language is that of whoever asks for none that we spea
   }
 })
 
+const translated = await openSite({ timeline: await compile(schedule(`
+    title = "Closed"
+    message = "The registry is being mended."
+    [service.translations.es]
+    name = "Registro"
+    label = "hora central"
+    title = "Cerrado"
+    message = "El registro está en reparación."
+    [service.translations.fr-CA]
+    message = "Le registre est en réparation."
+`, {
+  channel: `
+    instructions.during = "Write it down."
+    contact = { topic = "Access", email = "help@registry.example" }
+    translations.es = { name = "el sitio", during = "Anótelo.", topic = "Acceso" }
+  `,
+  window: `
+    summary = "Data fixes."
+    translations.es.summary = "Corrección de datos."
+    translations.fr-CA.summary = "Correction de données."
+  `,
+})) })
+
+test('whoever reads Spanish is told everything in Spanish', async (t) => {
+  const spanish = 'es-US,es;q=0.9,en;q=0.8'
+  await t.test('as text', async () => {
+    const { text } = await ask(translated, curl, spanish)
+    assert.equal(text, `503 Cerrado
+El registro está en reparación.
+Esta solicitud NO se procesó. Debe enviarse de nuevo después de 2025-03-01T12:00:00Z.
+Mantenimiento de emergencia: termina el sábado, 1 de marzo de 2025, 6:00\u00a0a.\u00a0m. (hora central).
+Período de mantenimiento: deployment
+Estado: /_maintenance/windows/deployment
+`)
+  })
+  await t.test('as a SOAP fault', async () => {
+    const { text } = await ask(translated, soap, spanish)
+    assert.match(text, /<soap:Text xml:lang="es">Cerrado\. El registro está en reparación\. Este mensaje NO se procesó\./)
+  })
+  const path = '/_maintenance/windows/deployment'
+  for (const [page, visitor, texts] of [
+    ['the 503 as a page', browser, ['Registro', 'Cerrado', 'el sitio', 'Anótelo.', 'Acceso']],
+    ['the page about a window', { ...browser, path }, ['Registro', 'el sitio', 'Anótelo.', 'Corrección de datos.']],
+  ]) {
+    await t.test(page, async () => {
+      const { text } = await ask(translated, visitor, spanish)
+      for (const words of texts) assert.ok(text.includes(`>${words}<`), `${words}\n${text}`)
+      assert.deepEqual(text.match(/ lang="[^"]*"/g), [' lang="es"'], 'it is in one language, and says so once')
+      assert.doesNotMatch(text, /Registry|Closed|mended|the site|Write it down|Access|Data fixes/)
+    })
+  }
+})
+
+// Each is asked for after the others, because answers are prepared once and sent many times.
+test('whoever reads French has the texts that there are in French, and ours in the language that comes next', async (t) => {
+  const french = 'Le registre est en réparation.'
+  const table = [
+    ['fr', 'en', '503 Closed', french],
+    ['en', 'en', '503 Closed', 'The registry is being mended.'],
+    ['fr-FR, es;q=0.5', 'es', '503 Cerrado', french],
+    ['es', 'es', '503 Cerrado', 'El registro está en reparación.'],
+    ['fr-CA', 'en', '503 Closed', french],
+    ['de', 'en', '503 Closed', 'The registry is being mended.'],
+    ['FR, en;q=0.1', 'en', '503 Closed', french],
+  ]
+  for (const [accepted, language, title, message] of table) {
+    await t.test(accepted, async () => {
+      const answer = await ask(translated, curl, accepted)
+      const told = [answer.header('Content-Language'), ...answer.text.split('\n', 2)]
+      assert.deepEqual(told, [language, title, message])
+    })
+  }
+  await t.test('and the page marks them', async () => {
+    const { text } = await ask(translated, browser, 'fr')
+    assert.match(text, /^<!DOCTYPE html><html lang="en" dir="ltr">/)
+    assert.ok(text.includes(`<p class="message" lang="fr-CA" dir="auto">${french}</p>`), text)
+    const about = await ask(translated, { ...browser, path: '/_maintenance/windows/deployment' }, 'fr')
+    assert.ok(about.text.includes('<dd lang="fr-CA" dir="auto">Correction de données.</dd>'), about.text)
+  })
+})
+
 function ask(site, { headers, ...visitor }, accepted) {
   const { 'Accept-Language': _, ...others } = headers
   const language = accepted === undefined ? {} : { 'Accept-Language': accepted }
   return site.send({ ...visitor, headers: { ...others, ...language }, now })
 }
 
-function schedule(service) {
+function schedule(service, { channel = '', window = '' } = {}) {
   return `
     [service]
     name = "Registry"
@@ -137,11 +219,13 @@ function schedule(service) {
     id = "web"
     name = "the site"
     routes = ["/*"]
+    ${channel}
     [[window]]
     id = "deployment"
     channels = ["web"]
     start = 2025-03-01T10:00:00Z
     end = 2025-03-01T12:00:00Z
     reason = "emergency"
+    ${window}
   `
 }

@@ -2,19 +2,21 @@
 
 use catalogue::Language;
 use maud::{Markup, html};
-use schedule::{Channel, Disposition};
+use schedule::{Channel, Disposition, Reader};
 
 use super::Told;
 
 /// Each channel, and what becomes of its users, in a list.
-pub(super) fn affected(channels: &[&Channel], own: Told<'_>, language: Language) -> Markup {
+pub(super) fn affected(channels: &[&Channel], reader: Reader<'_>) -> Markup {
+    let language = reader.language();
     let words = language.page();
     html! {
         h2 { (words.affected) }
         ul {
             @for channel in channels {
+                @let name = channel.name_for(reader);
                 li {
-                    bdi lang=[own.lang()] { (channel.name) } ": "
+                    bdi lang=[Told::of(name, language).lang()] { (name.text) } ": "
                     span { (disposition(channel.disposition, language)) }
                 }
             }

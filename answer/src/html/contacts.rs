@@ -1,25 +1,42 @@
 //! Whom to ask about what.
 
+use catalogue::Language;
 use maud::{Markup, html};
-use schedule::{Channel, Contact};
+use schedule::{Channel, Reader, Words};
 
 use super::Told;
 
-/// The contacts of the channels, each of them once.
-pub(super) fn of<'a>(channels: &[&'a Channel]) -> Vec<&'a Contact> {
-    let mut contacts: Vec<&Contact> = Vec::new();
-    for contact in channels.iter().filter_map(|channel| channel.contact.as_ref()) {
-        if !contacts.contains(&contact) {
-            contacts.push(contact);
-        }
-    }
-    contacts
+/// Whom to ask, as a reader is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Contact<'a> {
+    topic: Words<'a>,
+    email: &'a str,
 }
 
-/// "Data Exchange: exchange@registry.example".
-pub(crate) fn contact(contact: &Contact, own: Told<'_>) -> Markup {
-    html! {
-        bdi lang=[own.lang()] { (contact.topic) } ": "
-        a href={ "mailto:" (contact.email) } { (contact.email) }
+impl<'a> Contact<'a> {
+    /// That of a channel.
+    pub(crate) fn of(channel: &'a Channel, reader: Reader<'a>) -> Option<Self> {
+        let topic = channel.topic_for(reader)?;
+        Some(Self { topic, email: &channel.contact.as_ref()?.email })
+    }
+
+    /// Those of the channels, each of them once.
+    pub(super) fn all(channels: &[&'a Channel], reader: Reader<'a>) -> Vec<Self> {
+        let mut contacts = Vec::new();
+        for contact in channels.iter().filter_map(|channel| Self::of(channel, reader)) {
+            if !contacts.contains(&contact) {
+                contacts.push(contact);
+            }
+        }
+        contacts
+    }
+
+    /// "Data Exchange: exchange@registry.example".
+    pub(crate) fn written(&self, page: Language) -> Markup {
+        let Self { topic, email } = self;
+        html! {
+            bdi lang=[Told::of(*topic, page).lang()] { (topic.text) } ": "
+            a href={ "mailto:" (email) } { (email) }
+        }
     }
 }

@@ -19,7 +19,7 @@ mod times;
 mod told;
 mod waiting;
 
-pub(crate) use contacts::contact;
+pub(crate) use contacts::Contact;
 pub(crate) use document::{Document, headers};
 pub(crate) use refused::body;
 pub(crate) use times::Times;

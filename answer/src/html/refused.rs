@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use schedule::Channel;
 
-use super::{Document, Told, affected::affected, contacts, waiting::Waiting};
+use super::{Contact, Document, Told, affected::affected, waiting::Waiting};
 use crate::{Cause, Refusal, Sent, facts::Facts};
 
 /// The 503 as a page.
@@ -20,7 +20,7 @@ pub(crate) fn body(facts: &Facts<'_>, refusal: &Refusal<'_>) -> String {
     };
     Document {
         language: facts.language,
-        title: &format!("{} – {}", facts.title.text, facts.service.name),
+        title: &format!("{} – {}", facts.title.text, facts.service.text),
         content: &content,
         times: waiting.times,
         watch: waiting.watch,
@@ -31,11 +31,11 @@ pub(crate) fn body(facts: &Facts<'_>, refusal: &Refusal<'_>) -> String {
 /// What happened: the operator's words before ours.
 fn said(facts: &Facts<'_>, sent: Sent) -> Markup {
     let words = facts.language.page();
-    let own = Told::new(&facts.service.language, facts.language);
+    let service = Told::of(facts.service, facts.language);
     let title = Told::of(facts.title, facts.language);
     let message = Told::of(facts.message, facts.language);
     html! {
-        p.service lang=[own.lang()] dir=[own.dir()] { (facts.service.name) }
+        p.service lang=[service.lang()] dir=[service.dir()] { (facts.service.text) }
         h1 lang=[title.lang()] dir=[title.dir()] { (facts.title.text) }
         p.message lang=[message.lang()] dir=[message.dir()] { (facts.message.text) }
         @if sent == Sent::Something {
@@ -53,24 +53,25 @@ fn said(facts: &Facts<'_>, sent: Sent) -> Markup {
 /// What is affected, what to do, and whom to ask.
 fn to_do(facts: &Facts<'_>, refusal: &Refusal<'_>) -> Markup {
     let words = facts.language.page();
-    let own = Told::new(&facts.service.language, facts.language);
+    let reader = refusal.reader;
     let channels = channels(refusal);
-    let contacts = contacts::of(&channels);
+    let contacts = Contact::all(&channels, reader);
     let instructions = facts.channel.map(|channel| {
-        let told = &channel.instructions;
-        [(words.meanwhile, &told.during), (words.afterwards, &told.after)]
+        let (during, after) = (channel.during_for(reader), channel.after_for(reader));
+        [(words.meanwhile, during), (words.afterwards, after)]
     });
     html! {
-        @if facts.window.is_some() { (affected(&channels, own, facts.language)) }
+        @if facts.window.is_some() { (affected(&channels, reader)) }
         @for (when, text) in instructions.into_iter().flatten() {
             @if let Some(text) = text {
+                @let told = Told::of(text, facts.language);
                 h2 { (when) }
-                p lang=[own.lang()] dir=[own.dir()] { (text) }
+                p lang=[told.lang()] dir=[told.dir()] { (text.text) }
             }
         }
         @if !contacts.is_empty() {
             h2 { (words.contact) }
-            ul { @for contact in contacts { li { (contacts::contact(contact, own)) } } }
+            ul { @for contact in contacts { li { (contact.written(facts.language)) } } }
         }
     }
 }

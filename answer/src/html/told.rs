@@ -1,8 +1,7 @@
 //! In whose language a text is.
 
 use catalogue::Language;
-
-use crate::facts::Words;
+use schedule::Words;
 
 /// What an element says of the language of an operator's text, where that is not the page's.
 ///
@@ -17,7 +16,7 @@ impl<'a> Told<'a> {
         Self((Language::known(tag) != Some(page)).then_some(tag))
     }
 
-    pub(super) fn of(words: Words<'a>, page: Language) -> Self {
+    pub(crate) fn of(words: Words<'a>, page: Language) -> Self {
         Self::new(words.language, page)
     }
 

@@ -99,6 +99,6 @@ fn times<'a>(closing: &Closing<'a>, refusal: &Refusal<'a>) -> Times<'a> {
         Phase::Ended => occurrence.end,
         _ => closing.reopens.or(occurrence.end),
     };
-    let speech = Speech::new(refusal.language, &closing.timeline().service.label);
+    let speech = Speech::to(refusal.reader, &closing.timeline().service);
     Times { start: occurrence.start, end, speech }
 }

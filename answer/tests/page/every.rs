@@ -14,14 +14,15 @@ const WINDOW: &str = "2025-02-06-deployment";
 /// The two kinds of page, in both languages; the 503 to somebody who sent something.
 fn pages(gate: &Gate) -> Vec<Answer> {
     let pages = |language| {
+        let reader = schedule::Reader::of(language, &gate.timeline().service);
         let refusal = Refusal {
             cause: Cause::Window(closing(gate, "/", INSIDE)),
             form: Form::Html,
-            language,
+            reader,
             sent: Sent::Something,
             origin: None,
         };
-        [refusal.answer(), window_page(gate.timeline(), WINDOW, language, at(INSIDE))]
+        [refusal.answer(), window_page(gate.timeline(), WINDOW, reader, at(INSIDE))]
     };
     Language::ALL.iter().copied().flat_map(pages).collect()
 }

@@ -78,9 +78,9 @@ fn a_form_that_was_sent_in_spanish() {
         <p class="message">El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.</p>
         <p class="sent"><strong>Lo que envió no se procesó. Por favor, envíelo de nuevo después.</strong></p>
         <div class="waiting">
-        <p class="outlook">Mantenimiento de emergencia: termina el <time datetime="2025-02-06T21:00:00-06:00">jueves, 6 de febrero de 2025, 9:00 p. m. (CT)</time>.</p>
+        <p class="outlook">Mantenimiento de emergencia: termina el <time datetime="2025-02-06T21:00:00-06:00">jueves, 6 de febrero de 2025, 9:00 p. m. (hora central)</time>.</p>
         <dl>
-        <div><dt>Cuándo</dt><dd><time datetime="2025-02-06T19:00:00-06:00">jueves, 6 de febrero de 2025, 7:00 p. m.</time> – <time datetime="2025-02-06T21:00:00-06:00">9:00 p. m.</time> (CT)</dd></div>
+        <div><dt>Cuándo</dt><dd><time datetime="2025-02-06T19:00:00-06:00">jueves, 6 de febrero de 2025, 7:00 p. m.</time> – <time datetime="2025-02-06T21:00:00-06:00">9:00 p. m.</time> (hora central)</dd></div>
         <div id="local" hidden><dt>En su hora local</dt><dd><bdi></bdi></dd></div>
         <div id="left" hidden><dt>Tiempo restante</dt><dd><span role="timer"></span></dd></div></dl>
         <p id="checking" hidden>Esta página comprueba por sí sola si el servicio está disponible de nuevo y, cuando lo está, lo dice.</p>
@@ -89,17 +89,17 @@ fn a_form_that_was_sent_in_spanish() {
         <p id="back" hidden><strong>El servicio está disponible de nuevo.</strong> <a href="">Abrir la página de nuevo</a></p></div></div>
         <h2>Qué se ve afectado</h2>
         <ul>
-        <li><bdi lang="en">ImmTrac2 (web) online application</bdi>: <span>No disponible.</span></li>
-        <li><bdi lang="en">web services (bidirectional data exchange)</bdi>: <span>No disponible.</span></li>
-        <li><bdi lang="en">FTP-related data exchange</bdi>: <span>Se acepta ahora y se procesa después.</span></li></ul>
+        <li><bdi>aplicación en línea de ImmTrac2 (web)</bdi>: <span>No disponible.</span></li>
+        <li><bdi>servicios web (intercambio bidireccional de datos)</bdi>: <span>No disponible.</span></li>
+        <li><bdi>intercambio de datos por FTP</bdi>: <span>Se acepta ahora y se procesa después.</span></li></ul>
         <h2>Mientras tanto</h2>
-        <p lang="en" dir="auto">Record time-sensitive tasks manually until the application is available again.</p>
+        <p>Registre a mano las tareas que no puedan esperar, hasta que la aplicación vuelva a estar disponible.</p>
         <h2>Después</h2>
-        <p lang="en" dir="auto">Continue normal business.</p>
+        <p>Continúe con sus actividades normales.</p>
         <h2>Contacto</h2>
         <ul>
-        <li><bdi lang="en">Access to ImmTrac2 web application (online)</bdi>: <a href="mailto:ImmTrac2@dshs.texas.gov">ImmTrac2@dshs.texas.gov</a></li>
-        <li><bdi lang="en">Data Exchange</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></li></ul>
+        <li><bdi>Acceso a la aplicación web de ImmTrac2 (en línea)</bdi>: <a href="mailto:ImmTrac2@dshs.texas.gov">ImmTrac2@dshs.texas.gov</a></li>
+        <li><bdi>Intercambio de datos</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></li></ul>
         <p class="details"><a href="/_maintenance/windows/2025-02-06-deployment">Acerca de este mantenimiento</a></p>
     "#]],
     );

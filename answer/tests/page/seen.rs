@@ -1,7 +1,7 @@
 //! What is seen of a page: its content, a line a block, without the style and the script.
 
 use answer::{Cause, Fate, Form, Language, Refusal, Sent};
-use schedule::{Decision, Gate, Request, Target};
+use schedule::{Decision, Gate, Reader, Request, Target};
 
 /// The content of `<main>`, a line a block.
 pub(crate) fn content(page: &str) -> String {
@@ -31,15 +31,17 @@ pub(crate) fn refused(
         Decision::Closed(closing) | Decision::Reopening { closing, .. } => closing,
         other => panic!("{method} {path} is not closed at {now}: {other:?}"),
     };
-    page(Cause::Window(closing), Sent::by(method), language)
+    let reader = Reader::of(language, &gate.timeline().service);
+    page(Cause::Window(closing), Sent::by(method), reader)
 }
 
 /// The 503 while the origin cannot be reached.
 pub(crate) fn outage(gate: &Gate, channel: Option<usize>, fate: Fate, sent: Sent) -> String {
     let timeline = gate.timeline();
-    page(Cause::Outage { timeline, channel, fate }, sent, Language::English)
+    let reader = Reader::of(Language::English, &timeline.service);
+    page(Cause::Outage { timeline, channel, fate }, sent, reader)
 }
 
-fn page(cause: Cause<'_>, sent: Sent, language: Language) -> String {
-    Refusal { cause, form: Form::Html, language, sent, origin: None }.answer().body
+fn page(cause: Cause<'_>, sent: Sent, reader: Reader<'_>) -> String {
+    Refusal { cause, form: Form::Html, reader, sent, origin: None }.answer().body
 }

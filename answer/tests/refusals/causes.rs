@@ -2,7 +2,7 @@
 
 use answer::{Cause, Fate, Form, Language, Refusal, Sent};
 use expect_test::expect;
-use schedule::Gate;
+use schedule::{Gate, Reader};
 
 use super::{
     founding::{self, INSIDE, gate, gate_with},
@@ -67,17 +67,21 @@ fn before_the_end_of_a_window_that_holds() {
     "#]].assert_eq(&text_of(&gate, INSIDE));
 }
 
+fn spanish(gate: &Gate) -> Reader<'_> {
+    Reader::of(Language::Spanish, &gate.timeline().service)
+}
+
 #[test]
 fn in_spanish() {
     let gate = gate();
-    let refusal = Refusal { language: Language::Spanish, ..refusal(&gate, Form::Text, INSIDE) };
+    let refusal = Refusal { reader: spanish(&gate), ..refusal(&gate, Form::Text, INSIDE) };
     let answer = refusal.answer();
     assert!(answer.headers.contains(&("Content-Language", "es".to_owned())), "{answer:?}");
     expect![[r#"
         503 Servicio no disponible
         El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.
         Esta solicitud NO se procesó. Debe enviarse de nuevo después de 2025-02-07T03:00:00Z.
-        Mantenimiento de emergencia: termina el jueves, 6 de febrero de 2025, 9:00 p. m. (CT).
+        Mantenimiento de emergencia: termina el jueves, 6 de febrero de 2025, 9:00 p. m. (hora central).
         Período de mantenimiento: 2025-02-06-deployment
         Estado: /_maintenance/windows/2025-02-06-deployment
     "#]].assert_eq(&answer.body);
@@ -88,7 +92,7 @@ fn in_spanish() {
 fn an_operators_own_words_are_not_translated() {
     let gate =
         gate_with(|text| text.replace("[service]", "[service]\nmessage = \"Gone fishing.\""));
-    let refusal = Refusal { language: Language::Spanish, ..refusal(&gate, Form::Text, INSIDE) };
+    let refusal = Refusal { reader: spanish(&gate), ..refusal(&gate, Form::Text, INSIDE) };
     assert!(refusal.answer().body.contains("\nGone fishing.\n"));
 }
 
@@ -105,9 +109,9 @@ fn a_write_is_told_that_reading_works() {
     let schedule::Decision::Closed(closing) = gate.decide(&request, founding::at(INSIDE)) else {
         unreachable!("writes are refused");
     };
-    let (language, sent) = (Language::English, Sent::Something);
+    let (reader, sent) = (Reader::of(Language::English, &gate.timeline().service), Sent::Something);
     let cause = Cause::Window(closing);
-    let refusal = Refusal { cause, form: Form::Text, language, sent, origin: None };
+    let refusal = Refusal { cause, form: Form::Text, reader, sent, origin: None };
     expect![[r#"
         503 Service Unavailable
         The server is temporarily unable to service your request due to maintenance downtime or capacity problems. Please try again later.
@@ -125,7 +129,8 @@ fn outage(own: &str, fate: Fate, form: Form) -> String {
     let timeline = gate.timeline();
     let cause = Cause::Outage { timeline, channel: Some(1), fate };
     let sent = Sent::Something;
-    Refusal { cause, form, language: Language::English, sent, origin: None }.answer().body
+    let reader = Reader::of(Language::English, &timeline.service);
+    Refusal { cause, form, reader, sent, origin: None }.answer().body
 }
 
 #[test]

@@ -6,17 +6,18 @@ mod forms;
 #[path = "../founding/mod.rs"]
 mod founding;
 mod headers;
+mod translated;
 
 use answer::{Answer, Cause, Form, Language, Refusal, Sent};
 use founding::closing;
-use schedule::Gate;
+use schedule::{Gate, Reader};
 
 /// A refusal of the web services' channel at an instant, in English.
 pub(crate) fn refusal<'a>(gate: &'a Gate, form: Form, now: &str) -> Refusal<'a> {
     Refusal {
         cause: Cause::Window(closing(gate, "/soap/iis", now)),
         form,
-        language: Language::English,
+        reader: Reader::of(Language::English, &gate.timeline().service),
         sent: Sent::Nothing,
         origin: None,
     }

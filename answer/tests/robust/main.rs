@@ -12,7 +12,7 @@ use answer::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use schedule::{Decision, Gate};
+use schedule::{Decision, Gate, Reader};
 
 const TEMPLATE: &str = include_str!("schedule.toml");
 
@@ -117,10 +117,11 @@ proptest! {
         } else {
             Cause::Window(closing)
         };
+        let language = if spanish { Language::Spanish } else { Language::English };
         let refusal = Refusal {
             cause,
             form,
-            language: if spanish { Language::Spanish } else { Language::English },
+            reader: Reader::of(language, &gate.timeline().service),
             sent: if sent { Sent::Something } else { Sent::Nothing },
             origin: None,
         };
@@ -140,7 +141,7 @@ proptest! {
             let refusal = Refusal {
                 cause: Cause::Window(closing),
                 form: Form::Hl7,
-                language: Language::English,
+                reader: Reader::of(Language::English, &gate.timeline().service),
                 sent: Sent::Something,
                 origin: None,
             };

@@ -6,7 +6,7 @@ use answer::{
     event_stream, preflight,
 };
 use chrono::{DateTime, Utc};
-use schedule::{Request as Asked, Timeline};
+use schedule::{Reader, Request as Asked, Timeline};
 
 use crate::request::{Body, Request};
 
@@ -20,6 +20,8 @@ pub(crate) struct Answered {
     pub(crate) acknowledges: bool,
     pub(crate) language: Language,
     pub(crate) spoken: Spoken,
+    /// The tag by which the schedule's texts are looked up, where that is of another language.
+    pub(crate) texts: Option<String>,
     /// `None` where an answer is only allowed to say something else.
     pub(crate) retry: Option<Told>,
     /// As it is sent, with `Content-Length` and, where it belongs, `Retry-After`.
@@ -108,8 +110,9 @@ impl Answered {
             form: refusal.form,
             because: reply.because,
             acknowledges: header.is_some(),
-            language: refusal.language,
+            language: refusal.reader.language(),
             spoken: spoken(asked.header("accept-language").as_deref()),
+            texts: texts(refusal.reader),
             retry: (place != Retry::Nowhere).then_some(Told {
                 shown: reply.seconds,
                 least: shortest.seconds,
@@ -129,6 +132,11 @@ fn message_header(request: &Request) -> Option<Header> {
         Body::Text(text) => Header::read(text.as_bytes()),
         Body::Nothing | Body::File(_) | Body::Parts => None,
     }
+}
+
+fn texts(reader: Reader<'_>) -> Option<String> {
+    let differs = Language::known(reader.tag()) != Some(reader.language());
+    differs.then(|| reader.tag().to_owned())
 }
 
 fn spoken(accepted: Option<&str>) -> Spoken {

@@ -32,7 +32,7 @@ pub(super) struct Document<'a> {
     let_in_percent: Option<i64>,
     cause: Option<&'static str>,
     form: Option<Detected>,
-    language: Option<Language>,
+    language: Option<Language<'a>>,
     retry: Option<Told>,
     answer: Option<Answer<'a>>,
     bypass: Option<&'a str>,
@@ -84,9 +84,11 @@ struct Detected {
 }
 
 #[derive(Serialize)]
-struct Language {
+struct Language<'a> {
     tag: &'static str,
     because: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    texts: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -206,7 +208,7 @@ impl<'a> Window<'a> {
     }
 }
 
-fn language(answered: &Answered) -> Language {
+fn language(answered: &Answered) -> Language<'_> {
     Language {
         tag: answered.language.tag(),
         because: match answered.spoken {
@@ -214,6 +216,7 @@ fn language(answered: &Answered) -> Language {
             Spoken::Silent => "no-accept-language",
             Spoken::Unknown => "none-spoken",
         },
+        texts: answered.texts.as_deref(),
     }
 }
 

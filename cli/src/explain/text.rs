@@ -204,12 +204,16 @@ fn form(answered: &Answered) -> String {
 
 fn language(answered: &Answered) -> String {
     let tag = answered.language.tag();
-    match answered.spoken {
+    let words = match answered.spoken {
         Spoken::Asked => format!("{tag}, as its Accept-Language asks"),
         Spoken::Silent => format!("{tag}, the service's, because it sends no Accept-Language"),
         Spoken::Unknown => format!(
             "{tag}, the service's, because its Accept-Language asks for none of {}",
             Language::TAGS.join(", ")
         ),
+    };
+    match &answered.texts {
+        Some(tag) => format!("{words}; the schedule's texts in {tag}"),
+        None => words,
     }
 }

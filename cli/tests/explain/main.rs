@@ -7,6 +7,7 @@
 //! | `passing`, `ending`, `outages` | what becomes of it, and when |
 //! | `answers` | what is particular about an answer |
 //! | `browsers`, `pasted` | curl commands |
+//! | `languages` | in which languages an answer is, and why |
 //! | `instants` | when the request comes |
 //! | `errors` | what cannot be explained |
 //! | `json` | the same for programs |
@@ -24,6 +25,7 @@ mod errors;
 mod founding;
 mod instants;
 mod json;
+mod languages;
 mod laws;
 mod outages;
 mod passing;
