@@ -265,6 +265,19 @@ fn a_good_schedule_as_json() {
 }
 
 #[test]
+fn what_a_window_says_in_other_languages_as_json() {
+    let schedule = format!(
+        "{BERLIN}start = 2026-10-18T02:30:00\nlength = \"10m\"\n\
+         summary = \"Data fixes.\"\ntranslations.DE.summary = \"Datenpflege.\"\n"
+    );
+    let output = check("translated", &schedule, &["--json", "--now", "2026-01-01T00:00:00Z"]);
+    let document: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("it is one JSON document");
+    let window = &document["windows"][0];
+    assert_eq!(window["translations"], serde_json::json!({ "de": { "summary": "Datenpflege." } }));
+}
+
+#[test]
 fn mistakes_as_json() {
     let schedule = format!("{BERLIN}start = 2026-03-29T02:30:00\nreson = \"planned\"\n");
     let output = check("json-mistakes", &schedule, &["--json"]);

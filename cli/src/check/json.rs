@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use schedule::{
-    Diagnostic, Disposition, Finished, Instance, Overrun, Reason, Schedule, Severity, When, Window,
-    Zone, speech::Speech,
+    Diagnostic, Disposition, Finished, Instance, Overrun, Reason, Schedule, Severity, Translations,
+    When, Window, WindowTexts, Zone, speech::Speech,
 };
 use serde::Serialize;
 
@@ -48,6 +48,8 @@ struct Described<'a> {
     hold_limit: Option<String>,
     cancelled: bool,
     summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    translations: &'a Translations<WindowTexts>,
     /// Of a window that comes once.
     starts: Option<DateTime<FixedOffset>>,
     ends: Option<DateTime<FixedOffset>>,
@@ -153,6 +155,7 @@ impl<'a> Described<'a> {
             hold_limit: window.hold_limit.map(|limit| limit.to_string()),
             cancelled: window.cancelled,
             summary: window.summary.as_deref(),
+            translations: &window.translations,
             starts,
             ends,
             finished,
