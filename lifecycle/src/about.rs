@@ -1,9 +1,9 @@
 //! What a step is held against: one occurrence, and where it stands.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
-use schedule::{Occurrence, Overrun, Phase, Zone, speech};
+use schedule::{Occurrence, Overrun, Phase, Whole, Zone, speech};
 
-use crate::{Order, Refused, Verb, moment::in_years, read::Read, voice::Voice, whole::Whole};
+use crate::{Order, Refused, Verb, moment::in_years, read::Read, voice::Voice};
 
 /// One occurrence, and where it stands.
 #[derive(Debug)]

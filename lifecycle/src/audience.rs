@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
-use schedule::{Channel, Disposition, Phase, Schedule};
+use schedule::{Channel, Disposition, Phase, Schedule, Whole};
 
-use crate::{difference::Side, voice::Voice, whole::Whole};
+use crate::{difference::Side, voice::Voice};
 
 /// What the users of a channel will notice.
 #[derive(Clone, Debug, Eq, PartialEq)]

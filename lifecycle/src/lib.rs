@@ -67,7 +67,6 @@ mod take;
 mod verb;
 mod voice;
 mod which;
-mod whole;
 mod window;
 
 pub use add::add;

@@ -1,9 +1,9 @@
 //! Which occurrence of a window is meant where nothing is said.
 
 use chrono::{DateTime, Utc};
-use schedule::{Phase, Timeline};
+use schedule::{Phase, Timeline, Whole};
 
-use crate::{Of, Refused, whole::Whole};
+use crate::{Of, Refused};
 
 /// The occurrence that is open, or else the next to come, or else the last.
 ///

@@ -1,9 +1,9 @@
 //! A document, read and compiled.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use schedule::{Diagnostic, Schedule, Severity, Timeline, When, Window, Zone};
+use schedule::{Diagnostic, Schedule, Severity, Timeline, When, Whole, Window, Zone};
 
-use crate::{Changed, Refused, whole::Whole};
+use crate::{Changed, Refused};
 
 /// A document without errors, with what it means.
 #[derive(Debug)]

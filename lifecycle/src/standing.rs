@@ -1,9 +1,9 @@
 //! Where windows stand, and what may follow.
 
 use chrono::{DateTime, Utc};
-use schedule::{Occurrence, Overrun, Phase, Schedule, Timeline, Window};
+use schedule::{Occurrence, Overrun, Phase, Schedule, Timeline, Whole, Window};
 
-use crate::{Verb, pick, read::recurs, voice::Voice, whole::Whole};
+use crate::{Verb, pick, read::recurs, voice::Voice};
 
 /// Where a window stands: its occurrence that is open, or else the next, or else the last.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,6 +8,8 @@
 //! | one concrete `[start, end)` | [`Occurrence`] |
 //! | where an occurrence stands at an instant | [`Phase`] |
 //! | whoever reads its texts, which may be in several languages | [`Reader`], [`Translations`] |
+//! | what was changed about it | [`Amendment`] |
+//! | what people may know of at an instant | [`Known`] |
 //! | all of it, compiled for machines | [`Timeline`] |
 //! | the decision for one request at one instant | [`Gate`] and [`Decision`] |
 //!
@@ -111,7 +113,9 @@ pub use reader::{Reader, Words};
 pub use request::{Request, Target};
 pub use route::{Route, RouteError};
 pub use service::{Service, ServiceTexts};
-pub use timeline::{Occurrence, Occurrences, Timeline, TimelineError};
+pub use timeline::{
+    Amendment, AmendmentKind, Known, Occurrence, Occurrences, Plan, Timeline, TimelineError, Whole,
+};
 pub use translations::Translations;
 pub use warning::BannerSettings;
 pub use window::{Overrun, Reason, WindowId, WindowTexts};

@@ -112,12 +112,9 @@ fn public(timeline: &Timeline, now: DateTime<Utc>) -> impl Iterator<Item = &Occu
     })
 }
 
-/// Of a window that recurs for years, what is further away is nobody's concern yet.
-const HORIZON: TimeDelta = TimeDelta::days(92);
-
 fn appears(occurrence: &Occurrence) -> DateTime<Utc> {
     match occurrence.of {
-        Some(_) => occurrence.start.to_utc() - HORIZON,
+        Some(_) => occurrence.start.to_utc() - Timeline::AHEAD,
         None => DateTime::<Utc>::MIN_UTC,
     }
 }

@@ -1,10 +1,10 @@
 //! The times of one occurrence.
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use schedule::{Length, Overrun, Window};
+use schedule::{Length, Overrun, Whole, Window};
 
 use super::{Side, window};
-use crate::{about::name, read::recurs, whole::Whole};
+use crate::{about::name, read::recurs};
 
 /// Two windows, or two states of one, whose occurrences are compared.
 #[derive(Debug)]

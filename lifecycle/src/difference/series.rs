@@ -1,9 +1,8 @@
 //! The occurrences of a recurring window: the next that differ in words, the others counted.
 
-use schedule::{Phase, Series, When, Window};
+use schedule::{Phase, Series, When, Whole, Window};
 
 use super::{Side, occurrence::Pair, words::instead};
-use crate::whole::Whole;
 
 /// So many occurrences are told; more are a list that nobody reads.
 const HANDFUL: usize = 5;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use schedule::{Channel, Phase, Schedule, Timeline, Window};
+use schedule::{Channel, Phase, Schedule, Timeline, Whole, Window};
 
-use crate::{voice::Voice, whole::Whole};
+use crate::voice::Voice;
 
 /// A schedule, compiled for comparing.
 #[derive(Debug)]

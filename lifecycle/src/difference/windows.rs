@@ -1,10 +1,10 @@
 //! Which windows there are, and in which order they are told.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use schedule::{Phase, Window};
+use schedule::{Phase, Whole, Window};
 
 use super::{Difference, Side, occurrence, series, window, words};
-use crate::{pick, read::recurs, voice::listed, whole::Whole};
+use crate::{pick, read::recurs, voice::listed};
 
 pub(super) fn windows(
     before: Option<&Side<'_>>,

@@ -1,12 +1,16 @@
 //! The schedule compiled for machines.
 
 mod error;
+mod history;
+mod known;
 mod languages;
 mod occurrence;
 mod occurrences;
 mod pack;
 mod packed;
+mod plan;
 mod unpack;
+mod whole;
 
 use std::ops::RangeInclusive;
 
@@ -16,8 +20,12 @@ use serde::{Deserialize, Serialize};
 use crate::{Channel, EdgeSettings, LanguageTag, Phase, Service, lane::Lane};
 
 pub use error::TimelineError;
+pub use history::{Amendment, AmendmentKind};
+pub use known::Known;
 pub use occurrence::Occurrence;
 pub use occurrences::Occurrences;
+pub use plan::Plan;
+pub use whole::Whole;
 pub(crate) use {
     pack::put,
     packed::{INSTANT, i16_at, i64_at, instant, pair, u32_at},
@@ -43,6 +51,10 @@ pub struct Timeline {
     /// The tags of all translations, ascending: what [`languages::translated`] finds.
     #[serde(skip)]
     translated: Vec<LanguageTag>,
+    /// What was changed about them since people could know of them, oldest first; see
+    /// [`Timeline::amended`].
+    #[serde(default, deserialize_with = "history::read", skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Amendment>,
 }
 
 impl Timeline {
@@ -63,7 +75,8 @@ impl Timeline {
         let occurrences = occurrences.into();
         let translated = languages::translated(&service, &edge, &channels, &occurrences);
         let format = Self::FORMAT;
-        Self { format, zones, service, edge, channels, occurrences, translated }
+        let history = Vec::new();
+        Self { format, zones, service, edge, channels, occurrences, translated, history }
     }
 
     /// Reads a timeline that [`Timeline::to_bytes`] or [`Timeline::to_json`] wrote.

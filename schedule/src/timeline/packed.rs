@@ -3,7 +3,7 @@
 //! | part | what, little-endian |
 //! | --- | --- |
 //! | magic | `IMTL`, then the format as `u32` |
-//! | head | its length as `u32`, then JSON: the service, the edge, the channels, the languages |
+//! | head | its length as `u32`, then JSON: the service, the edge, the channels, the languages, the history |
 //! | windows | their number as `u32`, where each ends in the texts as `u32`, the length of the texts as `u32`, the texts: JSON, one a window |
 //! | sets | the number of sets of channels as `u32`; of each its size and its places as `u16` |
 //! | records | their number as `u32`, then [`RECORD`] bytes each |

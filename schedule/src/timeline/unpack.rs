@@ -6,12 +6,13 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Occurrences, Timeline, TimelineError,
+    Amendment, Occurrences, Timeline, TimelineError,
     packed::{NONE, Packed, RECORD, Record, instant},
 };
 use crate::{Channel, EdgeSettings, LanguageTag, Service, lane::Lane};
 
-/// What is read at once: everything that does not grow with the number of windows.
+/// What is read at once: everything that does not grow with the number of windows, and a history
+/// that is bounded.
 #[derive(Deserialize, Serialize)]
 pub(super) struct Head {
     zones: String,
@@ -21,6 +22,12 @@ pub(super) struct Head {
     /// Found again, they would make every window be read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     translated: Vec<LanguageTag>,
+    #[serde(
+        default,
+        deserialize_with = "super::history::read",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    history: Vec<Amendment>,
 }
 
 impl Timeline {
@@ -34,6 +41,7 @@ impl Timeline {
             edge: self.edge.clone(),
             channels: self.channels.clone(),
             translated: self.translated.clone(),
+            history: self.history.clone(),
         }
     }
 
@@ -71,10 +79,10 @@ impl Timeline {
 
         let packed = Packed { bytes: Rc::clone(&bytes), ends, texts, sets, records, count, lanes };
         judge(&packed, windows, channels)?;
-        let Head { zones, service, edge, channels, translated } = head;
+        let Head { zones, service, edge, channels, translated, history } = head;
         let occurrences = Occurrences::from_packed(packed);
         let format = Self::FORMAT;
-        Ok(Self { format, zones, service, edge, channels, occurrences, translated })
+        Ok(Self { format, zones, service, edge, channels, occurrences, translated, history })
     }
 }
 

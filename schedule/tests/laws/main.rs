@@ -3,6 +3,7 @@
 mod asked;
 mod finished;
 mod gate;
+mod history;
 mod phases;
 mod reopening;
 mod rules;

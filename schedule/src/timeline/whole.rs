@@ -1,23 +1,23 @@
-//! One occurrence of a window as an operator thinks of it: with the channels that were finished
+//! One occurrence of a window as people think of it: with the channels that were finished
 //! early, which the timeline holds as occurrences of their own.
 
 use std::collections::HashMap;
 
+use crate::{Occurrence, Timeline, WindowId};
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
-use schedule::{Occurrence, Timeline, WindowId};
 
 /// One occurrence with all of its channels.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Whole {
+pub struct Whole {
     /// Over the channels that were not finished early; where all were, over those finished last.
-    pub(crate) occurrence: Occurrence,
+    pub occurrence: Occurrence,
     /// The other channels, by their places, and when each was finished.
-    pub(crate) finished: Vec<(usize, DateTime<FixedOffset>)>,
+    pub finished: Vec<(usize, DateTime<FixedOffset>)>,
 }
 
 impl Whole {
     /// All of a timeline, ascending by start.
-    pub(crate) fn all(timeline: &Timeline) -> Vec<Self> {
+    pub fn all(timeline: &Timeline) -> Vec<Self> {
         let mut wholes: Vec<Self> = Vec::new();
         let mut places: HashMap<(WindowId, Option<NaiveDateTime>), usize> = HashMap::new();
         for occurrence in timeline.occurrences.iter() {
@@ -46,7 +46,7 @@ impl Whole {
     }
 
     /// Those of each window, in the order in which they stand.
-    pub(crate) fn by_window(wholes: &[Self]) -> HashMap<&str, Vec<&Self>> {
+    pub fn by_window(wholes: &[Self]) -> HashMap<&str, Vec<&Self>> {
         let mut windows: HashMap<&str, Vec<&Self>> = HashMap::new();
         for whole in wholes {
             windows.entry(whole.window()).or_default().push(whole);
@@ -54,12 +54,13 @@ impl Whole {
         windows
     }
 
-    pub(crate) fn window(&self) -> &str {
+    /// The name of its window.
+    pub fn window(&self) -> &str {
         self.occurrence.window.as_str()
     }
 
     /// The places of all of its channels, ascending.
-    pub(crate) fn channels(&self) -> Vec<usize> {
+    pub fn channels(&self) -> Vec<usize> {
         let finished = self.finished.iter().map(|(channel, _)| *channel);
         let mut channels = self.occurrence.channels.clone();
         channels.extend(finished);
@@ -68,7 +69,7 @@ impl Whole {
     }
 
     /// When it opens on a channel, with whether anybody knows.
-    pub(crate) fn opens(&self, channel: usize) -> Option<DateTime<FixedOffset>> {
+    pub fn opens(&self, channel: usize) -> Option<DateTime<FixedOffset>> {
         let finished = self.finished.iter().find(|(place, _)| *place == channel);
         finished.map_or_else(|| self.occurrence.reopens(), |(_, instant)| Some(*instant))
     }
