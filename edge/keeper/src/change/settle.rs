@@ -2,7 +2,7 @@
 
 use admin::{Outcome, name};
 use schedule::{Schedule, Timeline};
-use worker::console_error;
+use worker::{console_error, console_warn};
 
 use super::{entry, key::Key, made, made::Made, outcome, wish::Wish};
 use crate::{
@@ -62,7 +62,11 @@ fn put_in_force(case: &Case<'_>, change: &Change<'_>, outcome: Outcome) -> Resul
     let number = current.number + 1;
     // Clocks may be put back; the record is in order all the same.
     let at = current.at.map_or(case.now, |before| before.max(case.now));
-    let timeline = made.schedule.timeline(case.now).to_bytes();
+    let before = (current.number > 0).then(|| case.store.timeline()).transpose()?;
+    let before = before.as_deref().and_then(in_force);
+    let revision = u32::try_from(number).unwrap_or(u32::MAX);
+    let timeline = made.schedule.timeline(case.now).amended(before.as_ref(), revision, at);
+    let timeline = timeline.to_bytes();
     // Better no revision than one that no gate can read.
     if let Err(error) = Timeline::read(&timeline) {
         console_error!("intermission: a schedule was compiled into what cannot be read: {error}");
@@ -97,6 +101,14 @@ fn put_in_force(case: &Case<'_>, change: &Change<'_>, outcome: Outcome) -> Resul
         Ok::<_, Refusal>(())
     })?;
     Ok(answer(&outcome))
+}
+
+/// The timeline that is replaced. One that this build cannot read was another build's: what it
+/// remembered is lost, and the change is not.
+fn in_force(bytes: &[u8]) -> Option<Timeline> {
+    Timeline::read(bytes)
+        .inspect_err(|error| console_warn!("intermission: the history begins anew: {error}"))
+        .ok()
 }
 
 /// Says that nothing changed, and says the same again to a repeat.

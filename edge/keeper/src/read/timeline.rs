@@ -52,8 +52,9 @@ fn fresh(
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Refusal> {
     let bytes = store.timeline()?;
-    let is_ours = || Timeline::read(&bytes).is_ok_and(|read| read.zones == Zone::RELEASE);
-    if now - compiled.at < FRESH && is_ours() {
+    let kept = Timeline::read(&bytes).ok();
+    let is_ours = kept.as_ref().is_some_and(|kept| kept.zones == Zone::RELEASE);
+    if now - compiled.at < FRESH && is_ours {
         return Ok(bytes);
     }
     let document = store.document(compiled.revision)?;
@@ -65,7 +66,10 @@ fn fresh(
         );
         return Ok(bytes);
     };
-    let bytes = schedule.timeline(now).to_bytes();
+    // It is another reading of the same revision, so nothing was changed.
+    let mut timeline = schedule.timeline(now);
+    timeline.history = kept.map(|kept| kept.history).unwrap_or_default();
+    let bytes = timeline.to_bytes();
     let compiled = Compiled { at: now, ..compiled };
     renewed.0.replace(Some((compiled, bytes.clone())));
     Ok(bytes)
