@@ -11,6 +11,7 @@
 //! | `html`, `text`, `problem`, `json_api`, `json_rpc`, `soap`, `fhir`, `graphql`, `grpc`, `event_stream`, `acknowledgement` | the forms |
 //! | `preflight`, `origin` | what browsers ask for scripts of other sites |
 //! | `retry_after`, `ramp` | when to come back, without everybody coming at once |
+//! | `calendar` | windows as events of a calendar |
 //! | `timeline`, `health`, `page`, `problem_page` | `timeline.json`, `health`, `windows/{id}`, `problems/{kind}` |
 //!
 //! # Scope of this crate
@@ -21,6 +22,7 @@
 pub mod acknowledgement;
 mod answer;
 pub mod banner;
+pub mod calendar;
 mod conditional;
 mod detect;
 pub mod event_stream;
