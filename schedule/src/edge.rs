@@ -27,6 +27,10 @@ pub struct EdgeSettings {
     /// What is answered while the origin cannot be reached; `None` leaves that to the platform.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outage: Option<Outage>,
+    /// Whether our Statuspage documents say `maintenance` while a window is open, which their oldest
+    /// readers refuse; otherwise it is `minor`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub statuspage_maintenance: bool,
     /// `Strict-Transport-Security` of every answer: it does not come from the origin, so the
     /// origin's own header is not on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,6 +58,7 @@ impl Default for EdgeSettings {
             bypass: Bypass::default(),
             banner: None,
             outage: None,
+            statuspage_maintenance: false,
             strict_transport_security: None,
         }
     }

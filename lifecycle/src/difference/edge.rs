@@ -24,6 +24,7 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
         bypass: Bypass { addresses },
         banner,
         outage,
+        statuspage_maintenance,
         strict_transport_security,
     } = &after.timeline.edge;
     let voice = after.voice();
@@ -56,6 +57,12 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
     push(
         "sites whose scripts may read an answer to a request with cookies are",
         instead(&old.cors.origins, origins, |origins| list(origins)),
+    );
+    push(
+        "while a window is open, `api/v2/status.json` says",
+        instead(&old.statuspage_maintenance, statuspage_maintenance, |maintenance| {
+            if *maintenance { "`maintenance`" } else { "`minor`" }.to_owned()
+        }),
     );
     said.extend(banners(old.banner.as_ref(), banner.as_ref()));
     said.extend(outages(old.outage.as_ref(), outage.as_ref(), &voice));

@@ -147,6 +147,7 @@ fn the_edge() {
         with_line(prefix, "ramp = \"20m\""),
         with_line(prefix, "cors.origins = [\"https://app.example.org\"]"),
         with_line(prefix, "bypass.addresses = [\"192.0.2.0/24\"]"),
+        with_line(prefix, "statuspage-maintenance = true"),
         with_line(prefix, "strict-transport-security = \"max-age=63072000\""),
         outage(""),
         with_line(prefix, "banner.cookies = [\"session\"]"),

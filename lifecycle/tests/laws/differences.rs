@@ -39,6 +39,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "retry-after.cap = \"30m\"",
             "bypass.addresses = [\"192.0.2.7\"]",
             "cors.origins = [\"https://x.org\"]",
+            "statuspage-maintenance = true",
             "strict-transport-security = \"max-age=9\"",
         ],
     ),
