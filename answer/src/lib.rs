@@ -11,7 +11,10 @@
 //! | `html`, `text`, `problem`, `json_api`, `json_rpc`, `soap`, `fhir`, `graphql`, `grpc`, `event_stream`, `acknowledgement` | the forms |
 //! | `preflight`, `origin` | what browsers ask for scripts of other sites |
 //! | `retry_after`, `ramp` | when to come back, without everybody coming at once |
-//! | `calendar` | windows as events of a calendar |
+//! | `calendar` | windows as events of a calendar: `calendar.ics`, `windows/{id}.ics` |
+//! | `feed`, `statuspage` | `feed.atom`, `api/v2/…` |
+//! | `event` | what happened to a window, for all that tell of it |
+//! | `site` | where our documents are read |
 //! | `timeline`, `health`, `page`, `problem_page` | `timeline.json`, `health`, `windows/{id}`, `problems/{kind}` |
 //!
 //! # Scope of this crate
@@ -25,8 +28,10 @@ pub mod banner;
 pub mod calendar;
 mod conditional;
 mod detect;
+mod event;
 pub mod event_stream;
 mod facts;
+mod feed;
 mod fhir;
 mod graphql;
 mod grpc;
@@ -45,7 +50,9 @@ pub mod ramp;
 mod refusal;
 mod respond;
 pub mod retry_after;
+mod site;
 mod soap;
+mod statuspage;
 mod text;
 mod timeline;
 mod xml;
@@ -53,6 +60,7 @@ mod xml;
 pub use answer::Answer;
 pub use catalogue::Language;
 pub use detect::{Because, Destination, Detected, Media, Place, detect, language};
+pub use feed::feed;
 pub use health::{Following, Health, health};
 pub use page::window_page;
 pub use preflight::preflight;
@@ -60,4 +68,6 @@ pub use problem_page::problem_page;
 pub use refusal::{Cause, Fate, Refusal, RefusalKey, Retry, Sent};
 pub use respond::{Passes, Reply, Verdict, language_for, reader_for, respond, respond_to_outage};
 pub use schedule::Form;
+pub use site::Site;
+pub use statuspage::statuspage;
 pub use timeline::{timeline_json, window_json};

@@ -3,29 +3,39 @@
 use catalogue::{Language, fill};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
-use schedule::{Channel, Disposition, Occurrence, Phase, Reader, Timeline, Words, speech::Speech};
+use schedule::{
+    Channel, Disposition, Known, Occurrence, Phase, Reader, Timeline, Words, speech::Speech,
+};
 
 use crate::{
-    Answer, facts,
+    Answer, Site,
+    event::Event,
+    facts,
     html::{self, Contact, Document, Times, Told},
 };
 
 /// The page about the window `id`, or 404: also for a window that is not announced yet, or was
 /// cancelled before it was, whose existence is nobody's business.
-pub fn window_page(
-    timeline: &Timeline,
-    id: &str,
-    reader: Reader<'_>,
-    now: DateTime<Utc>,
-) -> Answer {
-    let known = timeline
+pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<Utc>) -> Answer {
+    let timeline = site.timeline;
+    let known = timeline.known(now);
+    let of_window = || known.iter().filter(|known| known.whole.window() == id);
+    let is_known = |occurrence: &Occurrence| {
+        of_window().any(|known| known.whole.occurrence.of == occurrence.of)
+    };
+    let planned = timeline
         .occurrences
         .iter()
         .map(|occurrence| (timeline.phase(occurrence, now), occurrence))
         .filter(|(_, occurrence)| occurrence.window.as_str() == id)
         .filter(|(_, occurrence)| occurrence.is_announced(now))
+        .filter(|(_, occurrence)| !occurrence.cancelled || is_known(occurrence))
         .min_by_key(|(phase, occurrence)| order(*phase, occurrence));
-    let Some((phase, occurrence)) = known else {
+    // What was taken out of the schedule is told of all the same, for as long as links lead here.
+    let gone = of_window()
+        .map(|known| (known.phase, &known.whole.occurrence))
+        .min_by_key(|(phase, occurrence)| order(*phase, occurrence));
+    let Some((phase, occurrence)) = planned.or(gone) else {
         return Answer::not_found();
     };
     let (service, language) = (&timeline.service, reader.language());
@@ -58,16 +68,82 @@ pub fn window_page(
                 }
             }
         }
+        @if let Some(known) = of_window().find(|known| known.whole.occurrence.of == occurrence.of) {
+            (history(timeline, known, language, now))
+            // Beside the page, wherever that is read.
+            p.details {
+                a href={ (id) ".ics" } type="text/calendar" { (language.history().calendar) }
+            }
+        }
     };
     let title = format!("{kind} – {}", name.text);
-    let page =
-        Document { language, title: &title, content: &content, times: Some(times), watch: None };
+    let head = preview(site, occurrence, &times, standing(phase, language), language);
+    let page = Document {
+        language,
+        title: &title,
+        head: Some(&head),
+        content: &content,
+        times: Some(times),
+        watch: None,
+    };
     let body = page.written();
     let mut answer = Answer::document("text/html; charset=utf-8", body);
     answer.headers.push(("Content-Language", language.tag().to_owned()));
     answer.headers.push(("Vary", "Accept-Language".to_owned()));
     answer.headers.extend(html::headers());
     answer
+}
+
+/// What was changed since people could know of it, oldest first.
+fn history(
+    timeline: &Timeline,
+    known: &Known<'_>,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Markup {
+    let speech = Speech::new(language, &timeline.service.label);
+    let offset = *known.whole.occurrence.start.offset();
+    let events = Event::all(timeline, known, now);
+    let changes: Vec<_> = events.iter().filter(|event| event.is_amendment()).collect();
+    html! {
+        @if !changes.is_empty() {
+            section {
+                h2 { (language.history().title) }
+                ul {
+                    @for event in changes {
+                        @let at = event.at.with_timezone(&offset);
+                        li {
+                            time datetime=(html::machine(at)) { (speech.moment(at)) } ": "
+                            (event.said(timeline, language))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What chats show of a link to the page, and where readers of feeds find ours.
+fn preview(
+    site: Site<'_>,
+    occurrence: &Occurrence,
+    times: &Times<'_>,
+    standing: &str,
+    language: Language,
+) -> Markup {
+    let service = &site.timeline.service.name;
+    let said = format!("{standing} {}", times.said());
+    let feed = fill(language.history().feed, &[("service", service)]);
+    let prefix = &site.timeline.edge.prefix;
+    html! {
+        meta name="description" content=(said);
+        meta property="og:type" content="website";
+        meta property="og:site_name" content=(service);
+        meta property="og:title" content={ (service) ": " (facts::kind(occurrence, language)) };
+        meta property="og:description" content=(said);
+        meta property="og:url" content=(site.address(&facts::window_document(occurrence)));
+        link rel="alternate" type="application/atom+xml" title=(feed) href={ (prefix) "/feed.atom" };
+    }
 }
 
 /// Of a window that recurs, what is going on comes first, then what comes next, then what was last.
@@ -95,7 +171,7 @@ fn others<'a>(
     })
 }
 
-fn standing(phase: Phase, language: Language) -> &'static str {
+pub(crate) fn standing(phase: Phase, language: Language) -> &'static str {
     let words = language.page();
     match phase {
         Phase::Scheduled | Phase::Announced => words.announced,
@@ -126,12 +202,6 @@ fn row(term: &str, text: Option<Words<'_>>, language: Language) -> Markup {
 fn channel(channel: &Channel, occurrence: &Occurrence, reader: Reader<'_>) -> Markup {
     let language = reader.language();
     let words = language.page();
-    let disposition = match channel.disposition {
-        Disposition::Unavailable => words.unavailable,
-        Disposition::ReadOnly => words.read_only,
-        Disposition::Hold => words.hold,
-        Disposition::Unaffected => words.unaffected,
-    };
     let told = [
         (words.before, channel.before_for(reader)),
         (words.during, channel.during_for(reader)),
@@ -141,7 +211,7 @@ fn channel(channel: &Channel, occurrence: &Occurrence, reader: Reader<'_>) -> Ma
         section {
             (heading(channel, reader))
             @if !occurrence.cancelled {
-                p { (disposition) }
+                p { (disposition(channel, language)) }
                 dl {
                     @for (when, text) in told { (row(when, text, language)) }
                     @if let Some(contact) = Contact::of(channel, reader) {
@@ -150,5 +220,16 @@ fn channel(channel: &Channel, occurrence: &Occurrence, reader: Reader<'_>) -> Ma
                 }
             }
         }
+    }
+}
+
+/// What becomes of a channel's requests.
+pub(crate) fn disposition(channel: &Channel, language: Language) -> &'static str {
+    let words = language.page();
+    match channel.disposition {
+        Disposition::Unavailable => words.unavailable,
+        Disposition::ReadOnly => words.read_only,
+        Disposition::Hold => words.hold,
+        Disposition::Unaffected => words.unaffected,
     }
 }

@@ -4,8 +4,8 @@
 mod founding;
 
 use answer::{
-    Cause, Following, Form, Health, Language, Refusal, Sent, health, timeline_json, window_json,
-    window_page,
+    Cause, Following, Form, Health, Language, Refusal, Sent, Site, health, timeline_json,
+    window_json, window_page,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use expect_test::{Expect, expect};
@@ -14,6 +14,10 @@ use sha2::{Digest, Sha256};
 
 fn english(gate: &schedule::Gate) -> schedule::Reader<'_> {
     schedule::Reader::of(Language::English, &gate.timeline().service)
+}
+
+fn site(gate: &schedule::Gate) -> Site<'_> {
+    Site { timeline: gate.timeline(), origin: "https://registry.example" }
 }
 
 fn announced_on_the_day_before() -> schedule::Gate {
@@ -36,7 +40,7 @@ fn nothing_leaks_before_the_announcement() {
         ]],
     );
     let page = window_page(
-        gate.timeline(),
+        site(&gate),
         "2025-02-06-deployment",
         english(&gate),
         at("2025-02-05T14:59:59Z"),
@@ -47,7 +51,7 @@ fn nothing_leaks_before_the_announcement() {
 #[test]
 fn what_was_cancelled_before_it_was_announced_stays_unknown() {
     let gate = gate_with(|text| text + "announce = 2025-02-05T09:00:00\ncancelled = true\n");
-    let page = |now| window_page(gate.timeline(), "2025-02-06-deployment", english(&gate), at(now));
+    let page = |now| window_page(site(&gate), "2025-02-06-deployment", english(&gate), at(now));
     assert_eq!(page("2025-02-05T14:59:59Z").status, 404);
     let page = page("2025-02-05T15:00:00Z");
     assert!(page.body.contains("This maintenance was cancelled."), "{}", page.body);
@@ -63,7 +67,7 @@ fn the_page_about_a_recurring_window_is_about_the_occurrence_that_matters() {
         ("2025-02-07T03:00:00Z", "Thursday, February 13, 2025, 7:00 p.m."),
         ("2025-03-01T00:00:00Z", "Thursday, February 13, 2025, 7:00 p.m."),
     ] {
-        let page = window_page(gate.timeline(), "2025-02-06-deployment", english(&gate), at(now));
+        let page = window_page(site(&gate), "2025-02-06-deployment", english(&gate), at(now));
         assert!(page.body.contains(date), "{now}: expected {date} in {}", page.body);
     }
 }
@@ -106,7 +110,7 @@ fn health_is_200_with_and_without_a_timeline() {
 #[test]
 fn the_page_about_a_window_speaks_to_every_channel() {
     let gate = gate();
-    let page = window_page(gate.timeline(), "2025-02-06-deployment", english(&gate), at(INSIDE));
+    let page = window_page(site(&gate), "2025-02-06-deployment", english(&gate), at(INSIDE));
     assert_eq!(page.status, 200);
     for words in [
         "Emergency maintenance",
@@ -127,7 +131,7 @@ fn a_channel_that_was_finished_early_is_told_apart() {
     });
     // After the name of each channel: what is said of it first.
     let said = |now: &str| {
-        let page = window_page(gate.timeline(), "2025-02-06-deployment", english(&gate), at(now));
+        let page = window_page(site(&gate), "2025-02-06-deployment", english(&gate), at(now));
         let sections = page.body.split("<section><h2>").skip(1).map(|section| {
             let (name, rest) = section.split_once("</h2><p>").expect("a name and a sentence");
             let (sentence, _) = rest.split_once("</p>").expect("it ends");
@@ -153,7 +157,7 @@ fn a_channel_that_was_finished_early_is_told_apart() {
 fn the_policy_of_every_page_names_the_hashes_of_its_script_and_style() {
     let gate = gate();
     let pages = [
-        window_page(gate.timeline(), "2025-02-06-deployment", english(&gate), at(INSIDE)),
+        window_page(site(&gate), "2025-02-06-deployment", english(&gate), at(INSIDE)),
         Refusal {
             cause: Cause::Window(founding::closing(&gate, "/", INSIDE)),
             form: Form::Html,

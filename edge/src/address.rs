@@ -12,3 +12,10 @@ pub(crate) fn parts(url: &str) -> (Target<'_>, &str) {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     (Target { host, path }, query)
 }
+
+/// The scheme and the host of an address, `scheme://host[:port]`.
+pub(crate) fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |end| end + "://".len());
+    let end = url[host..].find('/').map_or(url.len(), |end| host + end);
+    &url[..end]
+}

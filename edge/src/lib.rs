@@ -17,6 +17,9 @@
 //! | --- | --- |
 //! | `health` | whether the gate is on duty |
 //! | `timeline.json` | what is going on and what is announced |
+//! | `calendar.ics`, `windows/{id}.ics` | windows for calendars |
+//! | `feed.atom` | what happened, for readers of feeds |
+//! | `api/v2/…` | the same as Statuspage says it |
 //! | `windows/{id}` | a page about one window |
 //! | `windows/{id}.json` | one window, as `timeline.json` has it |
 //! | `banner.js`, `banner/…` | the banner's files, which `js/banner.js` serves |
@@ -41,6 +44,7 @@ mod held;
 mod keeper;
 mod link;
 mod prepared;
+mod query;
 mod request;
 mod response;
 mod routes;

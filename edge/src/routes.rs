@@ -1,13 +1,13 @@
 //! Intermission's own documents, which stay up during a window, and what has to wait for a body.
 
 use answer::{
-    Answer, Health, health, problem_page, reader_for, timeline_json, window_json, window_page,
+    Answer, Health, Site, calendar, feed, health, problem_page, statuspage, timeline_json,
+    window_json, window_page,
 };
-use schedule::Timeline;
 use wasm_bindgen::JsCast;
 use worker::{Headers, Method, Request, Response, ResponseBuilder};
 
-use crate::{acknowledge, address, clock, held, link, request};
+use crate::{acknowledge, address, clock, held, link, query::Query, request};
 
 /// The answer to a request that is ours: below the prefix, or a message that is acknowledged.
 pub(crate) async fn answer(mut request: Request) -> worker::Result<Response> {
@@ -43,21 +43,31 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
             Ok(now) => now,
             Err(why) => return Answer::bad_request(&why),
         };
-        let reader = || {
-            let accepted = request.headers().value("accept-language");
-            reader_for(accepted.as_deref(), timeline)
-        };
+        let accepted = request.headers().value("accept-language");
+        let asked = Query { query, accepted: accepted.as_deref(), timeline };
+        let url = request.url();
+        let site = Site { timeline, origin: address::origin(&url) };
         let below = target.path.strip_prefix(timeline.edge.prefix.as_str()).unwrap_or_default();
         match below.split('/').skip(1).collect::<Vec<_>>()[..] {
             ["health"] => health(&Health::Gating(timeline, held.following(clock::platform()))),
-            ["timeline.json"] => match channel(timeline, query) {
-                Ok(channel) => timeline_json(timeline, held.revision, channel, now),
-                Err(refusal) => refusal,
-            },
+            ["timeline.json"] => answered(asked.channel(), |channel| {
+                timeline_json(timeline, held.revision, channel, now)
+            }),
+            ["calendar.ics"] => {
+                answered(asked.events(), |wanted| calendar::calendar(site, wanted, now))
+            }
+            ["feed.atom"] => answered(
+                asked.channel().and_then(|channel| Ok((channel, asked.language()?))),
+                |(channel, language)| feed(site, channel, language, now),
+            ),
+            ["api", "v2", ref path @ ..] => statuspage(site, path, now),
             ["problems", kind] => problem_page(kind),
             ["windows", name] => match name.rsplit_once('.') {
                 Some((id, "json")) => window_json(timeline, id, now),
-                _ => window_page(timeline, name, reader(), now),
+                Some((id, "ics")) => answered(asked.events(), |wanted| {
+                    calendar::window_calendar(site, id, wanted, now)
+                }),
+                _ => answered(asked.reader(), |reader| window_page(site, name, reader, now)),
             },
             ["bypass"] => link::open(target.host, query, now),
             ["bypass", "end"] => link::forget(),
@@ -66,19 +76,9 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
     })
 }
 
-/// The place of the channel that `?channel=` names, where it names one.
-fn channel(timeline: &Timeline, query: &str) -> Result<Option<usize>, Answer> {
-    let Some(id) = query.split('&').find_map(|pair| pair.strip_prefix("channel=")) else {
-        return Ok(None);
-    };
-    let ids = || timeline.channels.iter().map(|channel| channel.id.as_str());
-    let place = ids().position(|known| known == id);
-    place.map(Some).ok_or_else(|| {
-        let known = ids().collect::<Vec<_>>().join(", ");
-        Answer::bad_request(&format!(
-            "There is no channel of that name here. Ask without `channel`, or for one of: {known}."
-        ))
-    })
+/// What was asked for, or why it cannot be.
+fn answered<T>(asked: Result<T, Answer>, answer: impl FnOnce(T) -> Answer) -> Answer {
+    asked.map_or_else(|refusal| refusal, answer)
 }
 
 fn convert(answer: &Answer, head: bool) -> worker::Result<Response> {

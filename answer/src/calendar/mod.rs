@@ -2,8 +2,14 @@
 //!
 //! | file | what |
 //! | --- | --- |
+//! | `feed` | `calendar.ics` and `windows/{id}.ics` |
+//! | `line` | the lines that a calendar is made of |
 //! | `uid` | the name that an occurrence has in every calendar of ours |
 
+mod feed;
+mod line;
 mod uid;
 
+pub use feed::{Wanted, calendar, window_calendar};
+pub(crate) use uid::host;
 pub use uid::uid;

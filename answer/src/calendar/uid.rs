@@ -48,7 +48,7 @@ pub fn uid(timeline: &Timeline, occurrence: &Occurrence) -> String {
 }
 
 /// Of an address that has no path.
-fn host(url: &str) -> String {
+pub(crate) fn host(url: &str) -> String {
     let authority = url.split_once("://").map_or(url, |(_, authority)| authority);
     let name = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((address, _)) => address,

@@ -25,6 +25,8 @@ pub(crate) fn headers() -> [(&'static str, String); 2] {
 pub(crate) struct Document<'a> {
     pub(crate) language: Language,
     pub(crate) title: &'a str,
+    /// What else stands in its head.
+    pub(crate) head: Option<&'a Markup>,
     pub(crate) content: &'a Markup,
     pub(crate) times: Option<Times<'a>>,
     pub(crate) watch: Option<Watch<'a>>,
@@ -70,6 +72,7 @@ impl Document<'_> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     title { (self.title) }
+                    @if let Some(head) = self.head { (head) }
                     style { (PreEscaped(style())) }
                 }
                 body {

@@ -22,5 +22,5 @@ mod waiting;
 pub(crate) use contacts::Contact;
 pub(crate) use document::{Document, headers};
 pub(crate) use refused::body;
-pub(crate) use times::Times;
+pub(crate) use times::{Times, machine};
 pub(crate) use told::Told;

@@ -21,6 +21,7 @@ pub(crate) fn body(facts: &Facts<'_>, refusal: &Refusal<'_>) -> String {
     Document {
         language: facts.language,
         title: &format!("{} – {}", facts.title.text, facts.service.text),
+        head: None,
         content: &content,
         times: waiting.times,
         watch: waiting.watch,

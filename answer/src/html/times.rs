@@ -30,12 +30,22 @@ impl Times<'_> {
         }
     }
 
-    fn span(&self) -> Markup {
+    /// From when to when, in words.
+    pub(crate) fn said(&self) -> String {
+        match self.end {
+            Some(end) => self.speech.span(self.start, end),
+            None => self.speech.open_span(self.start),
+        }
+    }
+
+    /// The same with both instants marked up.
+    pub(crate) fn span(&self) -> Markup {
         let Self { start, end, speech } = *self;
         let first = speech.local(start.naive_local());
-        let Some(end) = end else { return marked(&speech.open_span(start), &[(&first, start)]) };
+        let said = self.said();
+        let Some(end) = end else { return marked(&said, &[(&first, start)]) };
         let last = speech.time(end.time());
-        marked(&speech.span(start, end), &[(&first, start), (&last, end)])
+        marked(&said, &[(&first, start), (&last, end)])
     }
 }
 
@@ -52,6 +62,6 @@ pub(super) fn marked(sentence: &str, said: &[(&str, DateTime<FixedOffset>)]) -> 
 }
 
 /// As machines write an instant, with the offset that the service's clocks have then.
-pub(super) fn machine(instant: DateTime<FixedOffset>) -> String {
+pub(crate) fn machine(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::Secs, false)
 }

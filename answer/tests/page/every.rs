@@ -7,7 +7,7 @@ use quick_xml::{Reader, events::Event};
 use schedule::Gate;
 
 use super::founding::{INSIDE, at, closing, gate, gate_with};
-use super::seen::{content, refused};
+use super::seen::{content, refused, site};
 
 const WINDOW: &str = "2025-02-06-deployment";
 
@@ -22,7 +22,7 @@ fn pages(gate: &Gate) -> Vec<Answer> {
             sent: Sent::Something,
             origin: None,
         };
-        [refusal.answer(), window_page(gate.timeline(), WINDOW, reader, at(INSIDE))]
+        [refusal.answer(), window_page(site(gate), WINDOW, reader, at(INSIDE))]
     };
     Language::ALL.iter().copied().flat_map(pages).collect()
 }

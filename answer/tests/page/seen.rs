@@ -1,7 +1,12 @@
 //! What is seen of a page: its content, a line a block, without the style and the script.
 
-use answer::{Cause, Fate, Form, Language, Refusal, Sent};
+use answer::{Cause, Fate, Form, Language, Refusal, Sent, Site};
 use schedule::{Decision, Gate, Reader, Request, Target};
+
+/// Where the tests read our documents.
+pub(crate) fn site(gate: &Gate) -> Site<'_> {
+    Site { timeline: gate.timeline(), origin: "https://registry.example" }
+}
 
 /// The content of `<main>`, a line a block.
 pub(crate) fn content(page: &str) -> String {

@@ -6,9 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Timeline, Whole};
-use crate::{
-    Channel, ChannelId, Occurrence, Overrun, Reason, Translations, WindowId, WindowTexts,
-};
+use crate::{Channel, ChannelId, Occurrence, Overrun, Reason, Translations, WindowId, WindowTexts};
 
 /// What was planned of an occurrence, at some time. It stands for itself: channels are named rather
 /// than numbered, because the schedule that it is read beside may have others.

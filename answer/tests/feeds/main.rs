@@ -1,0 +1,7 @@
+//! What machines subscribe to, told from one evening that was moved, took longer, and was over.
+
+mod atom;
+mod calendar;
+mod laws;
+mod night;
+mod statuspage;
