@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::{
     check::json::Diagnosed,
     curl::CurlError,
+    gate::GateError,
     keeper::{
         ConfigurationError, ConnectionError, CredentialsError, KeeperError, NoRandomness, Refusal,
     },
@@ -56,6 +57,7 @@ pub(crate) enum Failure {
     /// The keeper was asked in vain.
     Keeper(Box<KeeperError>),
     Randomness(NoRandomness),
+    Gate(GateError),
     /// A question has to be answered, and nobody is there to answer it.
     NobodyToAsk,
     /// Somebody said no.
@@ -126,6 +128,7 @@ impl Failure {
             ) => 66,
             Self::Mistakes { .. } | Self::NothingPublished { .. } => 1,
             Self::Keeper(error) => error.code(),
+            Self::Gate(error) => error.code(),
             Self::Foreign { .. } | Self::Randomness(_) => 69,
             Self::Unwritable { .. } | Self::Unpublished { .. } => 73,
             Self::Connection(ConnectionError::Credentials(_)) => 77,
@@ -138,6 +141,8 @@ impl Failure {
         let error = format!("error: {self}\n{help}");
         let error = page::plain(&error).into_owned();
         match self {
+            // It is no error, and is said already.
+            Self::Gate(GateError::NotNow) => String::new(),
             Self::Mistakes { source, diagnostics } => {
                 let styled = said::may_be_styled(&io::stderr());
                 let picture = source.picture(diagnostics, styled);
@@ -205,6 +210,7 @@ impl Failure {
             Self::Connection(_) => "connection",
             Self::Keeper(error) => error.kind(),
             Self::Randomness(_) => "randomness",
+            Self::Gate(error) => error.kind(),
             Self::NobodyToAsk | Self::Declined => "not-agreed",
             Self::Unwritable { .. } => "unwritable-file",
             Self::Unpublished { .. } => "unpublished-changes",
@@ -226,6 +232,7 @@ impl Failure {
             ),
             Self::Connection(error) => error.help(),
             Self::Keeper(error) => error.help(),
+            Self::Gate(error) => error.help(),
             Self::NobodyToAsk => Some("add `--yes` if nobody is to be asked".to_owned()),
             Self::Unpublished { path } => Some(format!(
                 "publish them with `intermission publish {}`, or lose them with `--force`",
@@ -278,6 +285,7 @@ impl fmt::Display for Failure {
             Self::Connection(error) => error.fmt(f),
             Self::Keeper(error) => error.fmt(f),
             Self::Randomness(error) => error.fmt(f),
+            Self::Gate(error) => error.fmt(f),
             Self::NobodyToAsk => {
                 f.write_str("expected somebody at a terminal to agree to the change, found none")
             }
@@ -299,6 +307,12 @@ impl fmt::Display for Failure {
 impl From<KeeperError> for Failure {
     fn from(error: KeeperError) -> Self {
         Self::Keeper(Box::new(error))
+    }
+}
+
+impl From<GateError> for Failure {
+    fn from(error: GateError) -> Self {
+        Self::Gate(error)
     }
 }
 

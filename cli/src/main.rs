@@ -11,6 +11,7 @@
 //! | `intermission pull` | writes the document in force to a file |
 //! | `intermission audit` | lists what was done and tried |
 //! | `intermission window …` | plans, extends and ends downtime |
+//! | `intermission gate …` | says whether a batch may start, on the machine that runs it |
 //! | `intermission watch` | says what the edge says, as it changes |
 //! | `intermission token …` | makes, lists and revokes tokens of the admin API |
 //! | `intermission bypass link …` | makes a link that lets people pass a closed gate |
@@ -30,6 +31,9 @@
 //! | 75 | not now: the schedule has changed since, or the keeper is busy; try again (`EX_TEMPFAIL`) |
 //! | 77 | not allowed: the token is missing, unknown, or may not do this (`EX_NOPERM`) |
 //!
+//! The gate has exit codes of its own, because it stands before a program that has some, too:
+//! `gate::error` has them.
+//!
 //! What is never here: logic that the edge also needs.
 
 mod agree;
@@ -43,6 +47,7 @@ mod done;
 mod edge;
 mod explain;
 mod failure;
+mod gate;
 mod keeper;
 mod link;
 mod outlook;
@@ -68,13 +73,16 @@ use clap::Parser;
 
 use arguments::{Arguments, Bypass, Command};
 use failure::Failure;
+use gate::GateError;
 use said::Said;
 
 fn main() -> ExitCode {
     let words = arguments::with_curl_apart(std::env::args_os().collect());
     let json = arguments::ask_for_json(&words);
+    let gate_asked = gate::is_asked(&words);
     let said = match Arguments::try_parse_from(words) {
         Ok(arguments) => run(&arguments.command),
+        Err(error) if gate_asked && error.use_stderr() => Err(GateError::CommandLine(error).into()),
         // Help and versions are errors too, which go to standard output.
         Err(error) if json && error.use_stderr() => Err(Failure::CommandLine(error)),
         Err(error) => error.exit(),
@@ -97,6 +105,7 @@ fn run(command: &Command) -> Result<Said, Failure> {
         Command::Rollback(options) => revision::rollback::run(options),
         Command::Pull(options) => pull::run(options),
         Command::Audit(options) => audit::run(options),
+        Command::Gate(arguments) => gate::run(arguments),
         Command::Watch(arguments) => watch::run(arguments),
         Command::Window(arguments) => window::run(arguments),
         Command::Token { command } => token::run(command),

@@ -13,7 +13,7 @@ use crate::{
 
 /// How instants of the record are told: in the zone of the service and its word for it, or in UTC
 /// where the service is not known.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Told {
     zone: Option<Zone>,
     label: String,
@@ -21,9 +21,13 @@ pub(crate) struct Told {
 
 impl Told {
     pub(crate) fn of(schedule: &Schedule) -> Self {
-        let service = schedule.service();
-        match service.zone.parse() {
-            Ok(zone) => Self { zone: Some(zone), label: service.label.clone() },
+        Self::of_zone(&schedule.service().zone, &schedule.service().label)
+    }
+
+    /// By the name of a zone, which this version may not know.
+    pub(crate) fn of_zone(zone: &str, label: &str) -> Self {
+        match zone.parse() {
+            Ok(zone) => Self { zone: Some(zone), label: label.to_owned() },
             Err(_) => Self::in_utc(),
         }
     }
@@ -51,7 +55,11 @@ impl Told {
     }
 
     pub(crate) fn speech(&self) -> Speech<'_> {
-        Speech::new(Language::English, &self.label)
+        self.speech_in(Language::English)
+    }
+
+    pub(crate) fn speech_in(&self, language: Language) -> Speech<'_> {
+        Speech::new(language, &self.label)
     }
 
     pub(crate) fn tell(&self, instant: DateTime<FixedOffset>) -> DateTime<FixedOffset> {

@@ -76,6 +76,8 @@ pub(crate) enum Command {
     Audit(Audit),
     /// Say what the edge says, as it changes
     Watch(crate::watch::Arguments),
+    /// Say whether a batch may start, on the machine that runs it
+    Gate(crate::gate::Arguments),
     /// Plan, extend and end downtime
     Window(crate::window::Arguments),
     /// Make, list and revoke tokens of the admin API

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use ureq::http::{HeaderMap, HeaderName, header, response::Parts};
 
-use super::{Address, KeeperError, Refusal, foreign::Foreign};
+use super::{Address, KeeperError, Published, Refusal, foreign::Foreign};
 
 /// An answer as it came.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Answer {
     retry_after: Option<u64>,
     /// By the clock of whoever answered, to the second.
     pub(super) date: Option<DateTime<Utc>>,
+    /// What it is known by.
+    tag: Option<String>,
     /// Whether the gate gave it: it names the page about the downtime.
     pub(super) is_of_the_gate: bool,
     body: String,
@@ -35,6 +37,7 @@ impl Answer {
             date: field(header::DATE)
                 .and_then(|date| DateTime::parse_from_rfc2822(&date).ok())
                 .map(|date| date.to_utc()),
+            tag: field(header::ETAG),
             is_of_the_gate: links
                 .filter_map(|link| link.to_str().ok())
                 .any(|link| link.contains("rel=\"status\"")),
@@ -55,6 +58,17 @@ impl Answer {
             status: self.status,
             error: error.to_string(),
         })
+    }
+
+    /// A public document as it came.
+    pub(super) fn published(self, address: &Address) -> Result<Published, KeeperError> {
+        let text = match self.status {
+            304 => None,
+            200 if self.media == "application/json" => Some(self.body),
+            200 => return Err(self.foreign(address)),
+            _ => return Err(self.refusal(address)),
+        };
+        Ok(Published { text, tag: self.tag, date: self.date })
     }
 
     fn refusal(self, address: &Address) -> KeeperError {

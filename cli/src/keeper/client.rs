@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Address, Connection, Health, KeeperError, Write,
+    Address, Connection, Health, KeeperError, Published, Write,
     exchange::{Call, Exchange, Patience},
 };
 
@@ -23,6 +23,11 @@ pub(crate) struct Client {
 impl Client {
     pub(crate) fn new(connection: &Connection) -> Self {
         Self::patient(connection, Patience::USUAL)
+    }
+
+    /// One that waits for five seconds at most.
+    pub(crate) fn hasty(connection: &Connection) -> Self {
+        Self::patient(connection, Patience::SHORT)
     }
 
     pub(super) fn patient(connection: &Connection, patience: Patience) -> Self {
@@ -135,7 +140,7 @@ impl Client {
 
     /// What the edge says of itself to everybody: it is not the keeper who answers.
     pub(crate) fn health(&self) -> Result<Health, KeeperError> {
-        self.read(&Call { method: "GET", path: "/health".to_owned(), body: None, write: None })
+        self.read(&Call::get("/health".to_owned()))
     }
 
     /// What the edge says of channels and windows to everybody, `timeline.json`, and when, by its own
@@ -143,11 +148,15 @@ impl Client {
     pub(crate) fn timeline<T: DeserializeOwned>(
         &self,
     ) -> Result<(T, Option<DateTime<Utc>>), KeeperError> {
-        let path = "/timeline.json".to_owned();
-        let call = Call { method: "GET", path, body: None, write: None };
-        let answer = self.exchange.send(&call)?;
+        let answer = self.exchange.send(&Call::get("/timeline.json".to_owned()))?;
         let date = answer.date;
         Ok((answer.read(self.address())?, date))
+    }
+
+    /// The same as it came, unless it is still the one whose tag is `known`.
+    pub(crate) fn timeline_unless(&self, known: Option<&str>) -> Result<Published, KeeperError> {
+        let call = Call { known, ..Call::get("/timeline.json".to_owned()) };
+        self.exchange.send(&call)?.published(self.address())
     }
 
     /// Whether the keeper may be asked, too.
@@ -156,7 +165,7 @@ impl Client {
     }
 
     fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, KeeperError> {
-        self.read(&Call { method: "GET", path: format!("{PATH}{path}"), body: None, write: None })
+        self.read(&Call::get(format!("{PATH}{path}")))
     }
 
     fn write<T: DeserializeOwned>(
@@ -170,7 +179,7 @@ impl Client {
         let body = serde_json::to_string(body)
             .expect("bodies have only string keys and no type whose serialisation can fail");
         let path = format!("{PATH}{path}{dry_run}");
-        self.read(&Call { method, path, body: Some(body), write: Some(write) })
+        self.read(&Call { method, path, body: Some(body), write: Some(write), known: None })
             .map_err(|error| self.explained(error, write))
     }
 

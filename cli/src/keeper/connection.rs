@@ -54,6 +54,16 @@ impl Connection {
         Ok(Self { address, credentials: credentials? })
     }
 
+    /// For what is asked every minute, by accounts that hold no token: with what opens a sign-on in
+    /// front of the service at most.
+    pub(crate) fn find_tokenless(options: &arguments::Connection) -> Result<Self, ConnectionError> {
+        let environment = |name: &str| std::env::var_os(name);
+        let (_, address) = place(options, &environment)?;
+        let credentials =
+            Credentials::of_sign_on(&environment).map_err(ConnectionError::Credentials)?;
+        Ok(Self { address, credentials })
+    }
+
     fn find_in(
         options: &arguments::Connection,
         environment: &Environment<'_>,

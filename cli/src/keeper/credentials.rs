@@ -64,6 +64,11 @@ impl Credentials {
             _ => Ok(found),
         }
     }
+
+    /// No token, whatever there is.
+    pub(super) fn of_sign_on(environment: &Environment<'_>) -> Result<Self, CredentialsError> {
+        Ok(Self { token: None, access: access(environment)? })
+    }
 }
 
 impl Secret {

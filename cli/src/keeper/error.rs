@@ -1,11 +1,11 @@
 //! Why a call came to nothing.
 
-use std::{error::Error as _, fmt, io};
+use std::{error::Error as _, fmt, io, time::Duration};
 
 use admin::Kind;
 use ureq::Timeout;
 
-use super::{Refusal, foreign::Foreign};
+use super::{Refusal, exchange::Patience, foreign::Foreign};
 use crate::source::Source;
 
 /// Why a call came to nothing.
@@ -17,10 +17,10 @@ pub(crate) enum KeeperError {
     Unconnected { host: String, reason: String },
     /// No encrypted connection; nothing was sent.
     Tls { host: String, reason: String },
-    /// No connection within ten seconds; nothing was sent.
-    NoConnectionInTime { host: String },
-    /// No answer within thirty seconds. What was written may have been done.
-    NoAnswerInTime { host: String, wrote: bool },
+    /// No connection in time; nothing was sent.
+    NoConnectionInTime { host: String, within: Duration },
+    /// No answer in time. What was written may have been done.
+    NoAnswerInTime { host: String, within: Duration, wrote: bool },
     /// The connection broke. What was written may have been done.
     Broken { host: String, reason: String, wrote: bool },
     /// What came back is no HTTP.
@@ -35,15 +35,15 @@ pub(crate) enum KeeperError {
 
 impl KeeperError {
     /// `wrote` is whether the call would have changed something.
-    pub(super) fn of(host: &str, wrote: bool, error: ureq::Error) -> Self {
+    pub(super) fn of(host: &str, patience: Patience, wrote: bool, error: ureq::Error) -> Self {
         let host = host.to_owned();
         let reason = error.to_string();
         match error {
             ureq::Error::HostNotFound => Self::Unresolved { host },
             ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
-                Self::NoConnectionInTime { host }
+                Self::NoConnectionInTime { host, within: patience.to_connect }
             }
-            ureq::Error::Timeout(_) => Self::NoAnswerInTime { host, wrote },
+            ureq::Error::Timeout(_) => Self::NoAnswerInTime { host, within: patience.whole, wrote },
             ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => {
                 Self::Tls { host, reason: reason.trim_start_matches("rustls: ").to_owned() }
             }
@@ -167,11 +167,13 @@ impl fmt::Display for KeeperError {
             Self::Tls { host, reason } => {
                 write!(f, "{host} cannot be reached securely: {reason}")
             }
-            Self::NoConnectionInTime { host } => {
-                write!(f, "{host} cannot be reached: no connection within 10 seconds")
-            }
-            Self::NoAnswerInTime { host, .. } => {
-                write!(f, "{host} did not answer within 30 seconds")
+            Self::NoConnectionInTime { host, within } => write!(
+                f,
+                "{host} cannot be reached: no connection within {} seconds",
+                within.as_secs()
+            ),
+            Self::NoAnswerInTime { host, within, .. } => {
+                write!(f, "{host} did not answer within {} seconds", within.as_secs())
             }
             Self::Broken { host, reason, .. } => {
                 write!(f, "{host} broke the connection off: {reason}")

@@ -14,7 +14,7 @@ use super::{
     Address, Connection, KeeperError, Write, answer::Answer, credentials::Credentials,
     progress::Progress, resolver::Lookup,
 };
-use crate::said;
+use crate::{clock, said};
 
 /// A document may have 4 MiB, and JSON makes some of its characters longer.
 const LONGEST_ANSWER: u64 = 16 << 20;
@@ -36,6 +36,13 @@ impl Patience {
         whole: Duration::from_secs(30),
         pauses: [Duration::from_secs(1), Duration::from_secs(3)],
     };
+
+    /// For who can do without the answer.
+    pub(super) const SHORT: Self = Self {
+        to_connect: Duration::from_secs(3),
+        whole: Duration::from_secs(5),
+        pauses: Self::USUAL.pauses,
+    };
 }
 
 /// What is asked for.
@@ -48,6 +55,15 @@ pub(super) struct Call<'a> {
     pub(super) body: Option<String>,
     /// Of a call that changes something.
     pub(super) write: Option<&'a Write>,
+    /// The tag of the answer that is there already.
+    pub(super) known: Option<&'a str>,
+}
+
+impl Call<'_> {
+    /// Below the prefix.
+    pub(super) fn get(path: String) -> Self {
+        Self { method: "GET", path, body: None, write: None, known: None }
+    }
 }
 
 /// The way to one service.
@@ -118,7 +134,7 @@ impl Exchange {
 
     fn once(&self, call: &Call<'_>) -> Result<Answer, KeeperError> {
         let wrote = call.write.is_some_and(|write| !write.dry_run);
-        let failed = |error| KeeperError::of(self.address.host(), wrote, error);
+        let failed = |error| KeeperError::of(self.address.host(), self.patience, wrote, error);
         let _progress = Progress::of(self.address.host());
         let mut request = Request::builder()
             .method(call.method)
@@ -131,6 +147,13 @@ impl Exchange {
             request = request
                 .header("CF-Access-Client-Id", id.expose())
                 .header("CF-Access-Client-Secret", secret.expose());
+        }
+        if let Some(known) = call.known {
+            request = request.header(header::IF_NONE_MATCH, known);
+        }
+        if let Some(now) = clock::set() {
+            // Both are development builds then, and it is the same time for both.
+            request = request.header("Intermission-Now", now.to_rfc3339());
         }
         if let Some(write) = call.write {
             request = request

@@ -27,6 +27,7 @@ mod exchange;
 mod foreign;
 mod health;
 mod progress;
+mod published;
 mod refusal;
 mod resolver;
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub(crate) use credentials::CredentialsError;
 pub(crate) use error::KeeperError;
 pub(crate) use health::Health;
 pub(crate) use progress::Progress;
+pub(crate) use published::Published;
 pub(crate) use refusal::Refusal;
 pub(crate) use write::{Base, NoRandomness, Write};
 
@@ -52,6 +54,13 @@ use crate::{arguments, failure::Failure};
 pub(crate) fn connect(options: &arguments::Connection) -> Result<Client, Failure> {
     let connection = Connection::find(options).map_err(Failure::Connection)?;
     Ok(Client::new(&connection))
+}
+
+/// A client that holds no token and waits for five seconds at most, for what everybody may read.
+pub(crate) fn connect_tokenless(
+    options: &arguments::Connection,
+) -> Result<Client, ConnectionError> {
+    Ok(Client::hasty(&Connection::find_tokenless(options)?))
 }
 
 /// A client that can read at least what everybody may.
