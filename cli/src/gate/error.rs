@@ -147,6 +147,10 @@ impl GateError {
 }
 
 impl Unknown {
+    pub(super) fn new(why: Why, trouble: Option<Trouble>) -> Box<Self> {
+        Box::new(Self { why, trouble })
+    }
+
     fn help(&self) -> String {
         match (&self.why, &self.trouble) {
             (Why::Clocks { .. }, _) => {
@@ -204,7 +208,7 @@ impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.why {
             Why::NoCopy { path } => {
-                write!(f, "there is no copy of the timeline in {}", path.display())?
+                write!(f, "there is no copy of the timeline in {}", path.display())?;
             }
             Why::Damaged { path, damage } => write!(f, "the copy {} {damage}", path.display())?,
             Why::OfAnother { path, from } => {
@@ -243,8 +247,8 @@ impl fmt::Display for Trouble {
     }
 }
 
-impl From<Unknown> for GateError {
-    fn from(unknown: Unknown) -> Self {
-        Self::Unknown(Box::new(unknown))
+impl From<Box<Unknown>> for GateError {
+    fn from(unknown: Box<Unknown>) -> Self {
+        Self::Unknown(unknown)
     }
 }

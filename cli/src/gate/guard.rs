@@ -1,11 +1,13 @@
 //! One who guards a channel on this machine.
 
+use std::{cell::RefCell, collections::HashSet};
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     arguments::{Hooks, Options},
     decision::{Decision, Hold},
-    error::GateError,
+    error::{GateError, Unknown},
     hooks,
     kept::Kept,
     line::line,
@@ -24,6 +26,8 @@ pub(super) struct Guard {
     lead: TimeDelta,
     fail_open: bool,
     quiet: bool,
+    /// One who waits for hours says a thing once.
+    noted: RefCell<HashSet<String>>,
 }
 
 /// What is known of a channel at an instant.
@@ -59,6 +63,7 @@ impl Guard {
             lead: options.lead.map_or(TimeDelta::zero(), schedule::Length::to_delta),
             fail_open: options.fail_open,
             quiet: options.quiet,
+            noted: RefCell::default(),
         })
     }
 
@@ -71,14 +76,14 @@ impl Guard {
     /// What the copy says now.
     pub(super) fn look_again(&self) -> Result<Situation, GateError> {
         let kept = self.source.copy(&self.state);
-        let kept = kept.map_err(|why| super::error::Unknown { why, trouble: None })?;
+        let kept = kept.map_err(|why| Unknown::new(why, None))?;
         self.situation(kept, Vec::new())
     }
 
     /// Whether a batch may start. What goes with it is said, and `hooks` are run when that has changed.
     pub(super) fn ask(&self, hooks: &Hooks) -> Result<Answer, GateError> {
         self.answer(self.look().inspect(|situation| {
-            situation.notes.iter().for_each(|note| self.say(note));
+            situation.notes.iter().for_each(|note| self.note(note));
             let failed =
                 hooks::follow(hooks, &self.state, &self.channel, || self.look_again().ok());
             failed.iter().for_each(|failure| warn(failure));
@@ -94,6 +99,12 @@ impl Guard {
     pub(super) fn say(&self, sentence: &str) {
         if !self.quiet {
             warn(sentence);
+        }
+    }
+
+    fn note(&self, sentence: &str) {
+        if self.noted.borrow_mut().insert(sentence.to_owned()) {
+            self.say(sentence);
         }
     }
 

@@ -48,7 +48,7 @@ impl Source {
     }
 
     /// What the copy says, after the edge was asked whether it still is right, if that is due.
-    pub(super) fn refreshed(&self, state: &State) -> Result<Known, Unknown> {
+    pub(super) fn refreshed(&self, state: &State) -> Result<Known, Box<Unknown>> {
         let path = state.copy();
         let here = Kept::read(&path);
         let usable = here.as_ref().ok().and_then(Option::as_ref);
@@ -64,7 +64,7 @@ impl Source {
                     notes.extend(keep(&kept, state).err());
                     return Ok(Known { kept, notes });
                 }
-                Err(Asked::Clocks(why)) => return Err(Unknown { why, trouble: None }),
+                Err(Asked::Clocks(why)) => return Err(Unknown::new(why, None)),
                 Err(Asked::Trouble(why)) => trouble = Some(why),
             }
         }
@@ -73,7 +73,7 @@ impl Source {
         }
         match self.copy(state) {
             Ok(kept) => Ok(Known { kept, notes }),
-            Err(why) => Err(Unknown { why, trouble }),
+            Err(why) => Err(Unknown::new(why, trouble)),
         }
     }
 

@@ -18,22 +18,21 @@ pub(super) fn run(options: &Wait) -> Result<Said, GateError> {
     let mut later = None;
     loop {
         let answer = guard.ask(&options.hooks);
-        let said = match &answer {
-            Ok(answer) => answer.line.clone(),
-            Err(GateError::Unknown(unknown)) => format!("not known: {unknown}"),
+        // What is not known is said once, and not with each second that the copy gets older.
+        let (is_open, key, said) = match &answer {
+            Ok(answer) => (answer.is_open, Some(answer.line.clone()), answer.line.clone()),
+            Err(GateError::Unknown(unknown)) => (false, None, format!("not known: {unknown}")),
             Err(_) => return answer.map(|_| Said::text(String::new())),
         };
-        let is_open = answer.as_ref().is_ok_and(|answer| answer.is_open);
         // Once chosen it stands, and whoever is held again meanwhile chooses anew.
         later =
             is_open.then(|| later.unwrap_or_else(|| waited.elapsed() + by_chance(options.jitter)));
-        if later.is_some_and(|later| waited.elapsed() >= later) {
+        if told.as_ref() != Some(&key) {
             guard.say(&said);
-            return Ok(Said::text(String::new()));
+            told = Some(key);
         }
-        if told.as_ref() != Some(&said) {
-            guard.say(&said);
-            told = Some(said);
+        if later.is_some_and(|later| waited.elapsed() >= later) {
+            return Ok(Said::text(String::new()));
         }
         if options.timeout.is_some_and(|most| waited.elapsed() >= seconds(most)) {
             return answer.and(Err(GateError::NotNow));

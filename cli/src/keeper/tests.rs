@@ -122,7 +122,7 @@ fn answers_that_are_no_answers() {
     asks(
         Dreams,
         &expect![[r#"
-        69 unreachable: 127.0.0.1:PORT did not answer within 30 seconds
+        69 unreachable: 127.0.0.1:PORT did not answer within 2 seconds
           = help: try again in a moment
     "#]],
     );
@@ -264,7 +264,7 @@ fn a_write_that_is_lost_is_told_to_be_in_doubt() {
     let stranger = Stranger::new(&[Dreams, HangsUp, HangsUp, DONE]);
     let error = roll_back(&stranger, &write).expect_err("three times in vain");
     expect![[r#"
-        69 unreachable: 127.0.0.1:PORT did not answer within 30 seconds
+        69 unreachable: 127.0.0.1:PORT did not answer within 2 seconds
           = help: what was to be changed may have been changed: see `intermission history` before you repeat it
     "#]].assert_eq(&told(&error).replace(&stranger.port.to_string(), "PORT"));
     assert_eq!(stranger.sent().len(), 3);
