@@ -9,7 +9,7 @@ use crate::check::tally::Tally;
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 use crate::process;
-use crate::setup::{chromium, packages, python, runtime};
+use crate::setup::{chromium, packages, python, runtime, vsftpd};
 
 /// Tests in a folder of this name need a browser, and only they do.
 const BROWSER: &str = "browser";
@@ -37,6 +37,9 @@ pub fn run(checkout: &Checkout, quick: bool, tally: &mut Tally) -> Result<(), Fa
         .env("INTERMISSION_PYTHON", python::ensure(checkout)?);
     let xtask = env::current_exe().about("find this program itself", Path::new("xtask"))?;
     node.env("INTERMISSION_XTASK", xtask);
+    if let Some(vsftpd) = vsftpd::ensure()? {
+        node.env("VSFTPD", vsftpd);
+    }
     if !quick {
         node.env("CHROMIUM", chromium::ensure()?);
     }

@@ -9,3 +9,4 @@ pub mod packages;
 pub mod python;
 pub mod runtime;
 pub mod target;
+pub mod vsftpd;
