@@ -11,12 +11,12 @@ set -u
 inbox=$1 work=$2 done=$3
 shift 3
 
-# A file that was written to within so many seconds is still being uploaded.
-quiet=${QUIET_SECONDS:-60}
+# A file that was written to within so many minutes is still being uploaded.
+quiet=${QUIET_MINUTES:-1}
 
 # A batch of HL7 says itself when it is whole: FHS and BHS have FTS and BTS at the end.
 whole() {
-  [ "$(($(date +%s) - $(stat -c %Y "$1")))" -ge "$quiet" ] || return 1
+  [ -n "$(find "$1" -prune -mmin "+$quiet")" ] || return 1
   case $(head -c 3 "$1") in
     FHS) tail -n 1 "$1" | grep -q '^FTS' ;;
     BHS) tail -n 1 "$1" | grep -q '^BTS' ;;

@@ -39,6 +39,7 @@ pub(super) struct Situation {
     pub(super) lead: TimeDelta,
     pub(super) now: DateTime<Utc>,
     pub(super) notes: Vec<String>,
+    pub(super) warning: Option<String>,
 }
 
 /// Whether a batch may start, as it was answered.
@@ -69,24 +70,24 @@ impl Guard {
 
     /// What is known, after the edge was asked if that is due.
     pub(super) fn look(&self) -> Result<Situation, GateError> {
-        let Known { kept, notes } = self.source.refreshed(&self.state)?;
-        self.situation(kept, notes)
+        self.situation(self.source.refreshed(&self.state)?)
     }
 
     /// What the copy says now.
     pub(super) fn look_again(&self) -> Result<Situation, GateError> {
         let kept = self.source.copy(&self.state);
         let kept = kept.map_err(|why| Unknown::new(why, None))?;
-        self.situation(kept, Vec::new())
+        self.situation(Known { kept, notes: Vec::new(), warning: None })
     }
 
     /// Whether a batch may start. What goes with it is said, and `hooks` are run when that has changed.
     pub(super) fn ask(&self, hooks: &Hooks) -> Result<Answer, GateError> {
         self.answer(self.look().inspect(|situation| {
-            situation.notes.iter().for_each(|note| self.note(note));
+            situation.notes.iter().for_each(|note| self.say_once(note));
+            situation.warning.iter().for_each(|warning| self.warn_once(warning));
             let failed =
                 hooks::follow(hooks, &self.state, &self.channel, || self.look_again().ok());
-            failed.iter().for_each(|failure| warn(failure));
+            failed.iter().for_each(|failure| self.warn_once(failure));
         }))
     }
 
@@ -102,9 +103,15 @@ impl Guard {
         }
     }
 
-    fn note(&self, sentence: &str) {
+    fn say_once(&self, sentence: &str) {
+        if !self.quiet {
+            self.warn_once(sentence);
+        }
+    }
+
+    fn warn_once(&self, sentence: &str) {
         if self.noted.borrow_mut().insert(sentence.to_owned()) {
-            self.say(sentence);
+            warn(sentence);
         }
     }
 
@@ -112,7 +119,7 @@ impl Guard {
         match looked {
             Ok(situation) => Ok(situation.answer()),
             Err(GateError::Unknown(unknown)) if self.fail_open => {
-                warn(&format!("warning: {unknown}"));
+                self.warn_once(&format!("warning: {unknown}"));
                 let line = format!("open: `{}`, as --fail-open says", self.channel);
                 Ok(Answer { is_open: true, line })
             }
@@ -120,13 +127,14 @@ impl Guard {
         }
     }
 
-    fn situation(&self, kept: Kept, notes: Vec<String>) -> Result<Situation, GateError> {
+    fn situation(&self, known: Known) -> Result<Situation, GateError> {
+        let Known { kept, notes, warning } = known;
         let place = kept.plan.place(&self.channel).ok_or_else(|| GateError::Channel {
             found: self.channel.clone(),
             service: kept.plan.name.clone(),
             known: kept.plan.channels.iter().map(|channel| channel.id.clone()).collect(),
         })?;
-        Ok(Situation { kept, place, lead: self.lead, now: clock::now(), notes })
+        Ok(Situation { kept, place, lead: self.lead, now: clock::now(), notes, warning })
     }
 }
 
@@ -156,6 +164,6 @@ impl Situation {
 }
 
 /// Says something on standard error.
-pub(super) fn warn(sentence: &str) {
+fn warn(sentence: &str) {
     said::print("", &format!("{}\n", page::plain(sentence)));
 }

@@ -5,7 +5,8 @@
 //! runs again with the next look, and has to bear that.
 
 use std::{
-    fs, io,
+    fs::{self, TryLockError},
+    io,
     path::Path,
     process::{Command, Stdio},
 };
@@ -52,9 +53,13 @@ pub(super) fn follow(
         Ok(lock) => lock,
         Err(error) => return vec![format!("warning: the hooks were not run: {error}")],
     };
-    // Whoever has it does the same.
-    if lock.try_lock().is_err() {
-        return Vec::new();
+    match lock.try_lock() {
+        Ok(()) => {}
+        // Whoever has it does the same.
+        Err(TryLockError::WouldBlock) => return Vec::new(),
+        Err(TryLockError::Error(error)) => {
+            return vec![format!("warning: the hooks were not run: {error}")];
+        }
     }
     let Some(situation) = look() else { return Vec::new() };
     let hold = situation.hold();

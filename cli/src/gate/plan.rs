@@ -126,15 +126,18 @@ impl Window {
         }
         let at = |instant: DateTime<Utc>| told.tell(instant.fixed_offset());
         // One that is over is over, even where its limit let it go and not its end.
-        let released = match self.phase {
-            Phase::Ended => self.reopens.or(self.end).or(Some(self.start)),
-            _ => self.reopens,
+        let (end, released) = match self.phase {
+            Phase::Ended => {
+                let end = self.end.unwrap_or(self.start);
+                (Some(end), self.reopens.or(Some(end)))
+            }
+            _ => (self.end, self.reopens),
         };
         Ok(Occurrence {
             window: self.id,
             of: self.of,
             start: at(self.start),
-            end: self.end.map(at),
+            end: end.map(at),
             announced: None,
             released: released.map(at),
             limited: false,

@@ -40,6 +40,8 @@ pub(super) struct Known {
     pub(super) kept: Kept,
     /// Sentences that do not change the decision.
     pub(super) notes: Vec<String>,
+    /// Why it could not be kept for later.
+    pub(super) warning: Option<String>,
 }
 
 impl Source {
@@ -61,8 +63,8 @@ impl Source {
                         notes
                             .push(format!("the copy {} {damage}; it was replaced", path.display()));
                     }
-                    notes.extend(keep(&kept, state).err());
-                    return Ok(Known { kept, notes });
+                    let warning = keep(&kept, state).err();
+                    return Ok(Known { kept, notes, warning });
                 }
                 Err(Asked::Clocks(why)) => return Err(Unknown::new(why, None)),
                 Err(Asked::Trouble(why)) => trouble = Some(why),
@@ -72,7 +74,7 @@ impl Source {
             notes.push(format!("the edge could not be asked, so the copy decides: {trouble}"));
         }
         match self.copy(state) {
-            Ok(kept) => Ok(Known { kept, notes }),
+            Ok(kept) => Ok(Known { kept, notes, warning: None }),
             Err(why) => Err(Unknown::new(why, trouble)),
         }
     }
@@ -131,9 +133,10 @@ impl Source {
                 Copied { from, confirmed: now, tag, document }
             }
             (None, Some(known)) => known.copy.clone(),
-            // Nobody said that it is known; so there is no such document, and it cannot be read.
+            // It was not asked for by a tag, so 304 is no answer; there is nothing to be read.
             (None, None) => {
-                Copied { from: String::new(), confirmed: now, tag, document: String::new() }
+                let from = self.client.address().to_string();
+                Copied { from, confirmed: now, tag, document: String::new() }
             }
         };
         let kept = Kept::new(copy)
@@ -162,7 +165,9 @@ fn is_due(kept: &Kept, now: DateTime<Utc>) -> bool {
 /// Keeps it, unless somebody else has kept a newer revision meanwhile; or a sentence about why it was
 /// not kept.
 fn keep(kept: &Kept, state: &State) -> Result<(), String> {
-    let unkept = |error: &dyn std::fmt::Display| format!("the copy could not be written: {error}");
+    let unkept = |error: &dyn std::fmt::Display| {
+        format!("warning: the copy could not be written, so it gets old: {error}")
+    };
     let lock = state.lockable("copy.lock").map_err(|error| unkept(&error))?;
     lock.lock().map_err(|error| unkept(&error))?;
     let newer = Kept::read(&state.copy()).ok().flatten().is_some_and(|here| {

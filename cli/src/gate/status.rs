@@ -29,7 +29,8 @@ struct Document<'a> {
     /// Whether somebody keeps batches out.
     drained: bool,
     batches: &'a [Batch],
-    notes: &'a [String],
+    /// What does not change the decision.
+    notes: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -66,7 +67,8 @@ pub(super) fn run(options: &Status) -> Result<Said, GateError> {
     if options.json {
         return Ok(Said::json(&document(&situation, &line, drained, &batches)));
     }
-    let aside = situation.notes.iter().map(|note| format!("{note}\n")).collect();
+    let aside = situation.notes.iter().chain(&situation.warning);
+    let aside = aside.map(|note| format!("{note}\n")).collect();
     Ok(Said { text: text(&situation, &line, drained, &batches), aside })
 }
 
@@ -104,7 +106,7 @@ fn document<'a>(
         },
         drained,
         batches,
-        notes: &situation.notes,
+        notes: situation.notes.iter().chain(&situation.warning).map(String::as_str).collect(),
     }
 }
 

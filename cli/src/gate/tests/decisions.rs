@@ -117,6 +117,8 @@ fn what_is_cancelled_or_over_does_not_hold() {
     // Its limit let it go, which nobody could count on: the edge names no instant.
     let over = window("index", start, end, "hold", "", "ended");
     check("ftp", 10, &[over], &[("2025-02-07T03:00:00Z", OPEN)]);
+    let endless = window("disk", start, "", "reopen", "", "ended");
+    check("ftp", 10, &[endless], &[("2025-02-07T03:00:00Z", OPEN)]);
 }
 
 #[test]
