@@ -108,7 +108,7 @@ pub use gate::{Belongs, Closing, Decision, Gate};
 pub use language_tag::{LanguageTag, LanguageTagError};
 pub use length::{Length, LengthError};
 pub use matching::{HeaderPattern, Match, MediaPattern};
-pub use phase::Phase;
+pub use phase::{Boundaries, Phase};
 pub use reader::{Reader, Words};
 pub use request::{Request, Target};
 pub use route::{Route, RouteError};

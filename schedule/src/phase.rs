@@ -52,6 +52,63 @@ impl Phase {
     }
 }
 
+/// The instants that part an occurrence's phases, in whatever way they are counted: as chrono does, or as
+/// milliseconds, where chrono's calendar would be too much to carry.
+///
+/// # Examples
+///
+/// ```
+/// use schedule::{Boundaries, Phase};
+///
+/// let boundaries = Boundaries {
+///     announced: None, imminent: 70, start: 100, end: Some(120), reopens: None, cancelled: false,
+/// };
+/// assert_eq!(boundaries.phase(99), Phase::Imminent);
+/// assert_eq!(boundaries.phase(120), Phase::Overrun);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Boundaries<T> {
+    /// From when on people are told; `None` is from ever on.
+    pub announced: Option<T>,
+    /// From when on the start is imminent.
+    pub imminent: T,
+    /// The first instant inside.
+    pub start: T,
+    /// The first instant outside; `None` while nobody knows it.
+    pub end: Option<T>,
+    /// From when on requests pass again, where that is known: the end, or later for a window that holds.
+    pub reopens: Option<T>,
+    pub cancelled: bool,
+}
+
+impl<T: Copy + Ord> Boundaries<T> {
+    /// Where the occurrence stands at `now`.
+    pub fn phase(&self, now: T) -> Phase {
+        let is_past = |instant: Option<T>| instant.is_some_and(|instant| instant <= now);
+        if self.cancelled {
+            Phase::Cancelled
+        } else if is_past(self.reopens) {
+            Phase::Ended
+        } else if is_past(self.end) {
+            Phase::Overrun
+        } else if self.start <= now {
+            Phase::Active
+        } else if self.announced.is_some_and(|announced| announced > now) {
+            Phase::Scheduled
+        } else if self.imminent <= now {
+            Phase::Imminent
+        } else {
+            Phase::Announced
+        }
+    }
+
+    /// All of them, in no order.
+    pub fn instants(&self) -> impl Iterator<Item = T> + use<T> {
+        let Self { announced, imminent, start, end, reopens, .. } = *self;
+        [announced, Some(imminent), Some(start), end, reopens].into_iter().flatten()
+    }
+}
+
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -1,6 +1,5 @@
 //! All that the banner knows, and what it says at an instant.
 
-use chrono::{DateTime, Utc};
 use schedule::Phase;
 
 use crate::{Advice, Countdown, Known, Memory, Message, Met, Reminder, Row, State, Told, Window};
@@ -32,7 +31,7 @@ impl Banner {
 
     /// Takes in a document. One of an older revision changes nothing: another place may not have
     /// heard yet what we know, and what is said must not go to and fro.
-    pub fn tell(&mut self, told: Told, now: DateTime<Utc>) {
+    pub fn tell(&mut self, told: Told, now: i64) {
         if told.revision >= self.told.revision {
             self.memory.learn(&told, |window| told.phase(window, now).is_public());
             self.told = told;
@@ -50,10 +49,9 @@ impl Banner {
     }
 
     /// What the users of a channel are told at `now`. `seen` is whether somebody sees the time run.
-    pub fn say(&mut self, channel: u32, now: DateTime<Utc>, seen: bool) -> Said {
+    pub fn say(&mut self, channel: u32, now: i64, seen: bool) -> Said {
         let chosen = self.choose(channel, now);
-        let millis = now.timestamp_millis();
-        let mut said = Said { message: None, until: self.until(channel, millis) };
+        let mut said = Said { message: None, until: self.until(channel, now) };
         let Some((phase, window)) =
             chosen.and_then(|(phase, place)| Some((phase, self.told.windows.get(place)?)))
         else {
@@ -68,7 +66,7 @@ impl Banner {
             Phase::Active => span.end,
             Phase::Overrun | Phase::Ended | Phase::Cancelled => None,
         };
-        let countdown = target.and_then(|target| Countdown::to(target, millis));
+        let countdown = target.and_then(|target| Countdown::to(target, now));
         if let Some(countdown) = countdown.filter(|_| seen) {
             said.until =
                 Some(said.until.map_or(countdown.until, |until| until.min(countdown.until)));
@@ -80,7 +78,7 @@ impl Banner {
             change: known.and_then(|known| known.change(phase)),
             advice: Advice::new(phase),
             announce: !self.memory.has(Met::Heard, window, phase, revision),
-            reminder: Reminder::due(phase, span.start, millis),
+            reminder: Reminder::due(phase, span.start, now),
         });
         self.memory.meet(Met::Heard, window, phase, revision);
         if !self.spoken.contains(&window.name) {
@@ -91,7 +89,7 @@ impl Banner {
 
     /// Puts away what the users of a channel are told at `now`, until the next phase of it, or until
     /// something about it changes.
-    pub fn dismiss(&mut self, channel: u32, now: DateTime<Utc>) {
+    pub fn dismiss(&mut self, channel: u32, now: i64) {
         let chosen = self.choose(channel, now);
         if let Some((phase, place)) = chosen
             && let Some(window) = self.told.windows.get(place)
@@ -103,7 +101,7 @@ impl Banner {
 
     /// The place of the window that matters most, and its phase: what is closed, then what is about to
     /// be, then how something came out, then what comes next.
-    fn choose(&self, channel: u32, now: DateTime<Utc>) -> Option<(Phase, usize)> {
+    fn choose(&self, channel: u32, now: i64) -> Option<(Phase, usize)> {
         let mut best = None;
         for (place, window) in self.told.windows.iter().enumerate() {
             let phase = self.told.phase(window, now);
@@ -148,8 +146,8 @@ impl Banner {
     fn until(&self, channel: u32, now: i64) -> Option<i64> {
         let mut until: Option<i64> = None;
         for window in &self.told.windows {
-            let last = Some(window.span().start - Reminder::LAST);
-            for boundary in self.told.boundaries(window).into_iter().chain([last]).flatten() {
+            let last = window.span().start - Reminder::LAST;
+            for boundary in self.told.boundaries(window).instants().chain([last]) {
                 if boundary > now && self.concerns(window, channel) {
                     until = Some(until.map_or(boundary, |until| until.min(boundary)));
                 }

@@ -1,9 +1,6 @@
 //! What `timeline.json` tells, as far as decisions depend on it; its texts stay with the page.
 
-use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use schedule::{Occurrence, Overrun, Phase, Reason, Translations, WindowId};
-use serde::Deserialize;
-use serde::de::value::{Error, StrDeserializer};
+use schedule::{Boundaries, Phase};
 
 use crate::Span;
 
@@ -11,8 +8,8 @@ use crate::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     pub revision: u32,
-    /// How long before its start a window counts as imminent.
-    pub imminent: TimeDelta,
+    /// How long before its start a window counts as imminent, in milliseconds.
+    pub imminent: i64,
     pub channels: Vec<Channel>,
     pub windows: Vec<Window>,
 }
@@ -32,9 +29,13 @@ pub struct Window {
     /// What it is known by from one document to the next: the hash of its id and of which occurrence
     /// it is.
     pub name: u32,
-    pub occurrence: Occurrence,
     /// The hash of what is told of it; another one is another telling.
     pub print: u32,
+    span: Span,
+    reopens: Option<i64>,
+    cancelled: bool,
+    /// Places in [`Told::channels`].
+    channels: Vec<usize>,
 }
 
 /// What a document says of a window, before it is believed.
@@ -67,12 +68,11 @@ pub enum Over {
 
 impl Told {
     pub(crate) const fn new() -> Self {
-        let imminent = TimeDelta::zero();
-        Self { revision: 0, imminent, channels: Vec::new(), windows: Vec::new() }
+        Self { revision: 0, imminent: 0, channels: Vec::new(), windows: Vec::new() }
     }
 
-    pub fn phase(&self, window: &Window, now: DateTime<Utc>) -> Phase {
-        window.occurrence.phase(now, self.imminent)
+    pub fn phase(&self, window: &Window, now: i64) -> Phase {
+        self.boundaries(window).phase(now)
     }
 
     /// Whether there is a channel of this name.
@@ -82,78 +82,51 @@ impl Told {
 
     /// The names of a window's channels whose users notice it.
     pub fn affected<'a>(&'a self, window: &'a Window) -> impl Iterator<Item = u32> + 'a {
-        let channels = window.occurrence.channels.iter();
+        let channels = window.channels.iter();
         let channels = channels.filter_map(|&place| self.channels.get(place));
         channels.filter(|channel| channel.affected).map(|channel| channel.name)
     }
 
-    /// When the phase of a window may change, in milliseconds and in no order.
-    pub fn boundaries(&self, window: &Window) -> [Option<i64>; 4] {
-        let reopens = window.occurrence.reopens().map(|instant| instant.timestamp_millis());
-        let Span { start, end } = window.span();
-        [Some(start - self.imminent.num_milliseconds()), Some(start), end, reopens]
+    /// The instants that part a window's phases. What a document names is announced.
+    pub fn boundaries(&self, window: &Window) -> Boundaries<i64> {
+        let Span { start, end } = window.span;
+        Boundaries {
+            announced: None,
+            imminent: start.saturating_sub(self.imminent),
+            start,
+            end,
+            reopens: window.reopens,
+            cancelled: window.cancelled,
+        }
     }
 }
 
 impl Window {
     /// Nothing, when the facts hold an instant that no calendar of people has.
     pub fn new(facts: Facts) -> Option<Self> {
-        let start = instant(facts.start)?;
-        let mut end = match facts.end {
-            Some(end) => Some(instant(end)?),
-            None => None,
-        };
-        let mut released = match facts.reopens.filter(|_| facts.hold) {
-            Some(reopens) => Some(instant(reopens)?),
-            None => None,
-        };
-        // What was over when the document was read is over, whatever its end was to be.
-        if facts.over == Over::Ended {
-            let read = instant(facts.read)?;
-            let by_then = |instant: &DateTime<FixedOffset>| *instant <= read;
-            end = Some(end.filter(by_then).unwrap_or(read));
-            released = released.filter(by_then).or(end);
+        let Facts { name, print, over, start, read, hold, channels, .. } = facts;
+        let released = facts.reopens.filter(|_| hold);
+        let instants =
+            [Some(start), facts.end, released, Some(read).filter(|_| over == Over::Ended)];
+        if !instants.iter().flatten().all(|instant| (0..=LAST).contains(instant)) {
+            return None;
         }
-        Some(Self {
-            name: facts.name,
-            print: facts.print,
-            occurrence: Occurrence {
-                window: anonymous()?,
-                of: None,
-                start,
-                end,
-                announced: None,
-                released,
-                limited: false,
-                channels: facts.channels,
-                reason: Reason::Planned,
-                overrun: if facts.hold { Overrun::Hold } else { Overrun::Reopen },
-                summary: None,
-                translations: Translations::default(),
-                cancelled: facts.over == Over::Cancelled,
-            },
-        })
+        let mut end = facts.end;
+        let mut reopens = if hold { released } else { end };
+        // What was over when the document was read is over, whatever its end was to be.
+        if over == Over::Ended {
+            end = Some(end.filter(|end| *end <= read).unwrap_or(read));
+            reopens = reopens.filter(|reopens| *reopens <= read).or(end);
+        }
+        let cancelled = over == Over::Cancelled;
+        Some(Self { name, print, span: Span { start, end }, reopens, cancelled, channels })
     }
 
     pub fn span(&self) -> Span {
-        let end = self.occurrence.end.map(|end| end.timestamp_millis());
-        Span { start: self.occurrence.start.timestamp_millis(), end }
+        self.span
     }
 }
 
-/// An occurrence has to have a window's id, of which no phase depends; the real one stays with the
-/// page. Ids are made by reading only.
-fn anonymous() -> Option<WindowId> {
-    WindowId::deserialize(StrDeserializer::<Error>::new("window")).ok()
-}
-
-/// The last millisecond of the year 9999.
+/// The last millisecond of the year 9999: so far from the ends of what can be counted that nothing
+/// overflows.
 pub(crate) const LAST: i64 = 253_402_300_799_999;
-
-/// From 1970 up to the year 9999: so far from the ends of what can be counted that nothing overflows.
-fn instant(millis: i64) -> Option<DateTime<FixedOffset>> {
-    if !(0..=LAST).contains(&millis) {
-        return None;
-    }
-    DateTime::from_timestamp_millis(millis).map(|instant| instant.fixed_offset())
-}

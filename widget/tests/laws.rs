@@ -1,16 +1,11 @@
 //! What holds for all windows, instants and memories.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use widget::{Banner, Channel, Countdown, Facts, Over, Row, Told, Window};
 
 const HOUR: i64 = 3_600_000;
 /// 2025-02-07T01:00:00Z.
 const START: i64 = 1_738_890_000_000;
-
-fn at(millis: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(millis).expect("within the years of people")
-}
 
 prop_compose! {
     fn facts()(
@@ -34,7 +29,7 @@ prop_compose! {
         let channel = |name| Channel { name, affected: name != 3 };
         Told {
             revision,
-            imminent: TimeDelta::minutes(imminent),
+            imminent: imminent * 60_000,
             channels: [1, 2, 3].map(channel).into(),
             windows: (1..)
                 .zip(facts)
@@ -62,13 +57,13 @@ proptest! {
     fn prop_nothing_changes_before_it_is_said_to(told in told(), channel in 0_u32..5, hours in -60_i64..60, share in 0.0..1.0_f64) {
         let now = START + hours * HOUR;
         let mut banner = Banner::default();
-        banner.tell(told, at(now));
-        let said = banner.say(channel, at(now), true);
+        banner.tell(told, now);
+        let said = banner.say(channel, now, true);
         let until = said.until.unwrap_or(now + 100 * HOUR);
         prop_assert!(until > now);
         #[allow(clippy::cast_possible_truncation, reason = "any instant between will do")]
         let between = now + ((until - now - 1) as f64 * share) as i64;
-        let again = banner.say(channel, at(between), true);
+        let again = banner.say(channel, between, true);
         let told = |said: widget::Said| said.message.map(|message| (message.place, message.phase, message.state, message.reminder));
         prop_assert_eq!(told(said), told(again));
     }
@@ -76,7 +71,7 @@ proptest! {
     /// What was put away is not said again at the same instant.
     #[test]
     fn prop_what_is_put_away_is_gone(told in told(), channel in 0_u32..5, hours in -60_i64..60) {
-        let now = at(START + hours * HOUR);
+        let now = START + hours * HOUR;
         let mut banner = Banner::default();
         banner.tell(told, now);
         // One by one, until there is nothing left.
@@ -89,7 +84,7 @@ proptest! {
     /// A page that recalls what another has kept does not read out again what the other has.
     #[test]
     fn prop_another_page_does_not_repeat(told in told(), channel in 0_u32..5, hours in -60_i64..60) {
-        let now = at(START + hours * HOUR);
+        let now = START + hours * HOUR;
         let mut banner = Banner::default();
         banner.tell(told.clone(), now);
         let first = banner.say(channel, now, true).message;
@@ -108,8 +103,8 @@ proptest! {
     fn prop_any_memory_will_do(rows in proptest::collection::vec(any::<Row>(), 0..200), told in told(), hours in -60_i64..60) {
         let mut banner = Banner::default();
         rows.into_iter().for_each(|row| banner.recall(row));
-        banner.tell(told, at(START));
-        banner.say(1, at(START + hours * HOUR), true);
+        banner.tell(told, START);
+        banner.say(1, START + hours * HOUR, true);
         prop_assert!(banner.kept().len() <= 64);
     }
 }

@@ -1,6 +1,5 @@
 //! What is said of which window, in every phase, to whom, and what of it is said again.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use schedule::Phase;
 use widget::{Advice, Banner, Change, Channel, Facts, Over, Reminder, Span, State, Told, Window};
 
@@ -14,10 +13,6 @@ const SERVICES: u32 = 12;
 const PHONE: u32 = 13;
 const ANY: u32 = 1;
 
-fn at(millis: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(millis).expect("the rows are within the years of people")
-}
-
 fn facts() -> Facts {
     Facts { name: 7, start: START, end: Some(END), channels: vec![0, 1], ..Facts::default() }
 }
@@ -26,7 +21,7 @@ fn told(revision: u32, windows: impl IntoIterator<Item = Facts>) -> Told {
     let channel = |name, affected| Channel { name, affected };
     Told {
         revision,
-        imminent: TimeDelta::minutes(30),
+        imminent: 30 * MINUTE,
         channels: vec![channel(WEB, true), channel(SERVICES, true), channel(PHONE, false)],
         windows: windows.into_iter().filter_map(Window::new).collect(),
     }
@@ -35,7 +30,7 @@ fn told(revision: u32, windows: impl IntoIterator<Item = Facts>) -> Told {
 /// A banner that was told so long before the start.
 fn banner(windows: impl IntoIterator<Item = Facts>) -> Banner {
     let mut banner = Banner::default();
-    banner.tell(told(1, windows), at(START - 24 * HOUR));
+    banner.tell(told(1, windows), START - 24 * HOUR);
     banner
 }
 
@@ -101,7 +96,7 @@ fn what_is_said_in_which_phase() {
             i64::MAX,
         ),
     ] {
-        let said = banner([facts]).say(WEB, at(now), true);
+        let said = banner([facts]).say(WEB, now, true);
         let message = said.message.unwrap_or_else(|| panic!("{name}: nothing was said"));
         assert_eq!(
             (message.phase, message.state, message.advice),
@@ -113,8 +108,8 @@ fn what_is_said_in_which_phase() {
     // What nobody was told of is no news when it is called off, or over.
     for (over, now) in [(cancelled, START - HOUR), (facts(), END)] {
         let mut banner = Banner::default();
-        banner.tell(told(1, [over]), at(now));
-        assert_eq!(banner.say(WEB, at(now), true).message, None);
+        banner.tell(told(1, [over]), now);
+        assert_eq!(banner.say(WEB, now, true).message, None);
     }
 }
 
@@ -132,7 +127,7 @@ fn whose_users_are_told() {
         (only_phone(), PHONE, false),
         (only_phone(), ANY, false),
     ] {
-        let said = banner([facts.clone()]).say(channel, at(START), true);
+        let said = banner([facts.clone()]).say(channel, START, true);
         assert_eq!(said.message.is_some(), expected, "{channel} {facts:?}");
     }
 }
@@ -155,7 +150,7 @@ fn the_window_that_matters_most_comes_first() {
         (START + HOUR, 3),
         (END + HOUR, 1),
     ] {
-        let message = banner(windows()).say(WEB, at(now), true).message;
+        let message = banner(windows()).say(WEB, now, true).message;
         assert_eq!(message.map(|message| message.place), Some(expected), "{now}");
     }
 }
@@ -181,17 +176,17 @@ fn what_has_changed_is_told_beside_it() {
         ("nothing", facts(), START, None),
     ] {
         let mut banner = banner([facts()]);
-        banner.say(WEB, at(START - HOUR), true);
-        banner.say(WEB, at(START), true);
-        banner.tell(told(2, [changed.clone()]), at(now));
-        let message = banner.say(WEB, at(now), true).message;
+        banner.say(WEB, START - HOUR, true);
+        banner.say(WEB, START, true);
+        banner.tell(told(2, [changed.clone()]), now);
+        let message = banner.say(WEB, now, true).message;
         assert_eq!(message.map(|message| message.change), Some(expected), "{name}");
 
         // Another page knows it from what was kept.
         let mut other = Banner::default();
         banner.kept().iter().for_each(|row| other.recall(*row));
-        other.tell(told(2, [changed]), at(now));
-        let message = other.say(WEB, at(now), true).message;
+        other.tell(told(2, [changed]), now);
+        let message = other.say(WEB, now, true).message;
         // That it is over is told once.
         let over = matches!(name, "over early" | "over as planned");
         let expected = (!over).then_some(expected);
@@ -202,20 +197,17 @@ fn what_has_changed_is_told_beside_it() {
 #[test]
 fn an_older_revision_changes_nothing() {
     let mut banner = banner([facts()]);
-    banner.tell(told(3, [Facts { start: START + HOUR, ..facts() }]), at(START - HOUR));
+    banner.tell(told(3, [Facts { start: START + HOUR, ..facts() }]), START - HOUR);
     let newest = banner.clone();
-    banner.tell(told(2, []), at(START - HOUR));
-    assert_eq!(
-        banner.say(WEB, at(START - HOUR), true),
-        newest.clone().say(WEB, at(START - HOUR), true)
-    );
+    banner.tell(told(2, []), START - HOUR);
+    assert_eq!(banner.say(WEB, START - HOUR, true), newest.clone().say(WEB, START - HOUR, true));
 }
 
 #[test]
 fn what_is_put_away_stays_away_until_its_next_phase_or_a_change() {
     let mut banner = banner([facts()]);
-    banner.dismiss(WEB, at(START - HOUR));
-    let is_said = |banner: &mut Banner, now| banner.say(WEB, at(now), true).message.is_some();
+    banner.dismiss(WEB, START - HOUR);
+    let is_said = |banner: &mut Banner, now| banner.say(WEB, now, true).message.is_some();
     assert!(!is_said(&mut banner, START - HOUR));
     assert!(!is_said(&mut banner, START - 31 * MINUTE));
     assert!(is_said(&mut banner, START - 30 * MINUTE), "imminent is another phase");
@@ -223,15 +215,15 @@ fn what_is_put_away_stays_away_until_its_next_phase_or_a_change() {
     // Another window that is published changes nothing about this one.
     let other =
         Facts { name: 8, start: START + 100 * HOUR, end: None, channels: vec![1], ..facts() };
-    banner.tell(told(2, [facts(), other]), at(START - HOUR));
+    banner.tell(told(2, [facts(), other]), START - HOUR);
     assert!(!is_said(&mut banner, START - HOUR));
 
     // Other words, or another time, do.
-    banner.tell(told(3, [Facts { print: 5, ..facts() }]), at(START - HOUR));
+    banner.tell(told(3, [Facts { print: 5, ..facts() }]), START - HOUR);
     assert!(is_said(&mut banner, START - HOUR));
-    banner.dismiss(WEB, at(START - HOUR));
+    banner.dismiss(WEB, START - HOUR);
     assert!(!is_said(&mut banner, START - HOUR));
-    banner.tell(told(4, [Facts { end: None, print: 5, ..facts() }]), at(START - HOUR));
+    banner.tell(told(4, [Facts { end: None, print: 5, ..facts() }]), START - HOUR);
     assert!(is_said(&mut banner, START - HOUR));
 }
 
@@ -240,7 +232,7 @@ fn each_phase_is_read_out_once() {
     let mut banner = banner([facts()]);
     let mut read = Vec::new();
     for minute in -60..180 {
-        let now = at(START + minute * MINUTE);
+        let now = START + minute * MINUTE;
         // Two elements on a page.
         for _ in 0..2 {
             let message = banner.say(WEB, now, true).message;
@@ -253,11 +245,11 @@ fn each_phase_is_read_out_once() {
 #[test]
 fn who_met_it_closed_hears_that_it_is_over() {
     let mut met = banner([facts()]);
-    met.say(WEB, at(START), true);
+    met.say(WEB, START, true);
     let over = || told(1, [Facts { over: Over::Ended, read: END, ..facts() }]);
     let is_over = |banner: &mut Banner| {
-        banner.tell(over(), at(END));
-        banner.say(WEB, at(END), true).message.map(|message| message.state) == Some(State::Over)
+        banner.tell(over(), END);
+        banner.say(WEB, END, true).message.map(|message| message.state) == Some(State::Over)
     };
     let pages = |from: &Banner| {
         let mut page = Banner::default();
@@ -282,7 +274,7 @@ fn two_reminders_before_the_start() {
         (START - 1, Some(Reminder::Last)),
         (START, None),
     ] {
-        let message = banner([facts()]).say(WEB, at(now), true).message;
+        let message = banner([facts()]).say(WEB, now, true).message;
         assert_eq!(message.and_then(|message| message.reminder), expected, "{}", now - START);
     }
 }
@@ -295,7 +287,7 @@ fn a_page_that_nobody_sees_wakes_for_phases_only() {
         (START - 5 * MINUTE, false, START),
         (START, false, END),
     ] {
-        assert_eq!(banner([facts()]).say(WEB, at(now), seen).until, Some(until));
+        assert_eq!(banner([facts()]).say(WEB, now, seen).until, Some(until));
     }
 }
 

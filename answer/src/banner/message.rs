@@ -17,7 +17,9 @@ pub(super) fn said<'a>(
     now: DateTime<Utc>,
 ) -> Option<(&'a Occurrence, Message)> {
     let mut banner = Banner::new();
-    banner.tell(document(timeline, told, now)?, now);
+    let document = document(timeline, told, now)?;
+    let now = now.timestamp_millis();
+    banner.tell(document, now);
     let name = number(channel);
     // Each turn puts one away.
     for _ in 0..=told.len() {
@@ -34,7 +36,7 @@ pub(super) fn said<'a>(
 /// The same as the browser reads `timeline.json`; names are places.
 fn document(timeline: &Timeline, told: &[&Occurrence], now: DateTime<Utc>) -> Option<Told> {
     let mut document = Told::default();
-    document.imminent = timeline.service.imminent.to_delta();
+    document.imminent = timeline.service.imminent.to_delta().num_milliseconds();
     document.channels = timeline
         .channels
         .iter()

@@ -3,7 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Overrun, Phase, Reader, Reason, Translations, WindowId, WindowTexts, Words};
+use crate::{
+    Boundaries, Overrun, Phase, Reader, Reason, Translations, WindowId, WindowTexts, Words,
+};
 
 /// One concrete stretch of a window, `[start, end)`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -68,20 +70,19 @@ impl Occurrence {
 
     /// Where it stands at `now`, when its start counts as imminent for as long as `imminent` before.
     pub fn phase(&self, now: DateTime<Utc>, imminent: TimeDelta) -> Phase {
-        if self.cancelled {
-            Phase::Cancelled
-        } else if self.reopens().is_some_and(|reopens| reopens <= now) {
-            Phase::Ended
-        } else if self.end.is_some_and(|end| end <= now) {
-            Phase::Overrun
-        } else if self.start <= now {
-            Phase::Active
-        } else if self.announced.is_some_and(|announced| announced > now) {
-            Phase::Scheduled
-        } else if self.start - imminent <= now {
-            Phase::Imminent
-        } else {
-            Phase::Announced
+        self.boundaries(imminent).phase(now)
+    }
+
+    fn boundaries(&self, imminent: TimeDelta) -> Boundaries<DateTime<Utc>> {
+        let utc = |instant: Option<DateTime<FixedOffset>>| instant.map(|instant| instant.to_utc());
+        let start = self.start.to_utc();
+        Boundaries {
+            announced: utc(self.announced),
+            imminent: start - imminent,
+            start,
+            end: utc(self.end),
+            reopens: utc(self.reopens()),
+            cancelled: self.cancelled,
         }
     }
 
@@ -90,19 +91,11 @@ impl Occurrence {
         now: DateTime<Utc>,
         imminent: TimeDelta,
     ) -> Option<DateTime<Utc>> {
-        let boundaries = [
-            self.announced,
-            Some(self.start - imminent),
-            Some(self.start),
-            self.end,
-            self.reopens(),
-        ];
+        let boundaries = self.boundaries(imminent);
         boundaries
-            .into_iter()
-            .flatten()
-            .map(|boundary| boundary.to_utc())
+            .instants()
             .filter(|boundary| *boundary > now)
-            .filter(|boundary| self.phase(*boundary, imminent) != self.phase(now, imminent))
+            .filter(|boundary| boundaries.phase(*boundary) != boundaries.phase(now))
             .min()
     }
 }
