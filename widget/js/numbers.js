@@ -10,7 +10,7 @@ export function hash(text) {
 /** `now` is when it was read. Throws when it is no timeline. */
 export function numbers({ revision, service, channels, windows }, now) {
   const ids = channels.map(({ id }) => id)
-  return Float64Array.from([
+  return [
     now, revision ?? 0, service.imminent ?? 0, ids.length,
     ...channels.flatMap(({ id, disposition }) => [hash(id), disposition !== 'unaffected']),
     ...windows.flatMap((window) => {
@@ -22,5 +22,5 @@ export function numbers({ revision, service, channels, windows }, now) {
         Date.parse(start), Date.parse(end), overrun === 'hold', Date.parse(reopens), places.length, ...places,
       ]
     }),
-  ])
+  ].map(Number)
 }

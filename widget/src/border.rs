@@ -1,12 +1,15 @@
 //! What JavaScript calls. Only numbers cross: texts would need code on both sides, and JavaScript has
 //! them already. `cargo xtask build` writes the names of the numbers for it.
+//!
+//! Lists of numbers cross in one place of the memory, `NUMBERS`: the page asks for room and fills it, or
+//! is told where it lies and how long it is. That is all that `widget/js/border.js` has to do, and what a
+//! generator of bindings would do for any type.
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
-use wasm_bindgen::prelude::*;
 
+use crate::told::LAST;
 use crate::{Banner, Channel, Facts, Over, Reminder, Said, Told, Window, memory};
 
 // SAFETY: a page has one thread, and no worker is given this module.
@@ -17,52 +20,68 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
 /// One for all elements of a page.
 static BANNER: Mutex<Banner> = Mutex::new(Banner::new());
 
+/// What crosses: in before a call, out after it.
+static NUMBERS: Mutex<Vec<f64>> = Mutex::new(Vec::new());
+
+/// Makes room for so many numbers, and says where it is: until the next call.
+#[unsafe(no_mangle)]
+pub extern "C" fn room(count: usize) -> *mut f64 {
+    give(vec![0.0; count]);
+    numbers()
+}
+
+/// Where the numbers are.
+#[unsafe(no_mangle)]
+pub extern "C" fn numbers() -> *mut f64 {
+    NUMBERS.try_lock().map_or(std::ptr::null_mut(), |mut numbers| numbers.as_mut_ptr())
+}
+
+/// How many they are.
+#[unsafe(no_mangle)]
+pub extern "C" fn count() -> usize {
+    NUMBERS.try_lock().map_or(0, |numbers| numbers.len())
+}
+
 /// Takes in a document, at an instant of the server's clock: when it was read, its revision, how
 /// many seconds are imminent, the number of channels, of each its name and whether its users notice
 /// anything; then of each window its name, its print, whether it is over (1) or cancelled (2), start
 /// and end (or NaN), whether it holds, when it reopens (or NaN), the number of its channels and their
 /// places.
-#[wasm_bindgen]
-pub fn tell(document: &[f64], now: f64) {
-    if let Some(told) = read(&mut document.iter().map(|number| whole(*number))) {
+#[unsafe(no_mangle)]
+pub extern "C" fn tell(now: f64) {
+    if let Some(told) = read(&mut take().into_iter().map(whole)) {
         with(|banner| banner.tell(told, instant(now)));
     }
 }
 
 /// Takes in what other pages have kept.
-#[wasm_bindgen]
-pub fn recall(kept: &[f64]) {
-    with(|banner| kept.as_chunks::<9>().0.iter().for_each(|row| banner.recall(row.map(whole))));
+#[unsafe(no_mangle)]
+pub extern "C" fn recall() {
+    with(|banner| take().as_chunks::<9>().0.iter().for_each(|row| banner.recall(row.map(whole))));
 }
 
 /// What to keep for other pages.
-#[wasm_bindgen]
-pub fn kept() -> Vec<f64> {
-    let mut kept = Vec::new();
-    with(|banner| {
-        for row in banner.kept() {
-            kept.extend_from_slice(&row.map(number));
-        }
-    });
-    kept
+#[unsafe(no_mangle)]
+pub extern "C" fn kept() {
+    with(|banner| give(banner.kept().iter().flatten().map(|whole| number(*whole)).collect()));
 }
 
 /// What the users of a channel are told, and before it until when that stands: nothing, or the place
 /// of the window, its phase, the state and its length, the change and what was known before, the
 /// instructions, whether to read it out, and which reminder is due. What is not there is NaN. Of a
 /// page that nobody sees, no time runs.
-#[wasm_bindgen]
-pub fn say(channel: u32, now: f64, seen: bool) -> Vec<f64> {
+#[unsafe(no_mangle)]
+pub extern "C" fn say(channel: u32, now: f64, seen: bool) {
     let mut said = Said::default();
     with(|banner| said = banner.say(channel, instant(now), seen));
     let until = said.until.map_or(f64::INFINITY, number);
-    let Some(message) = said.message else { return vec![until] };
+    let Some(message) = said.message else { return give(vec![until]) };
     let (state, left) = message.state.parts();
     let (change, before) = message.change.map_or((None, None), |change| {
         let (change, before) = change.parts();
         (Some(change), Some(before))
     });
-    vec![
+    give(vec![
         until,
         f64::from(u32::try_from(message.place).unwrap_or_default()),
         f64::from(memory::number(message.phase)),
@@ -74,27 +93,38 @@ pub fn say(channel: u32, now: f64, seen: bool) -> Vec<f64> {
         f64::from(message.advice.number()),
         f64::from(u8::from(message.announce)),
         f64::from(message.reminder.map_or(0, Reminder::number)),
-    ]
+    ]);
 }
 
 /// Puts away what the users of a channel are told.
-#[wasm_bindgen]
-pub fn dismiss(channel: u32, now: f64) {
+#[unsafe(no_mangle)]
+pub extern "C" fn dismiss(channel: u32, now: f64) {
     with(|banner| banner.dismiss(channel, instant(now)));
 }
 
-/// Nothing that acts calls back, so the banner is always free.
+/// Nothing that acts calls back, so the banner is always free. To lock what is not would be a panic, whose
+/// words are three kilobytes.
 fn with(act: impl FnOnce(&mut Banner)) {
-    if let Ok(mut banner) = BANNER.lock() {
+    if let Ok(mut banner) = BANNER.try_lock() {
         act(&mut banner);
     }
+}
+
+fn give(list: Vec<f64>) {
+    if let Ok(mut numbers) = NUMBERS.try_lock() {
+        *numbers = list;
+    }
+}
+
+fn take() -> Vec<f64> {
+    NUMBERS.try_lock().map(|mut numbers| std::mem::take(&mut *numbers)).unwrap_or_default()
 }
 
 fn read(numbers: &mut impl Iterator<Item = i64>) -> Option<Told> {
     let read = numbers.next()?;
     let revision = u32::try_from(numbers.next()?).ok()?;
-    // A year at most, so that nothing can be subtracted that is not there.
-    let imminent = TimeDelta::seconds(numbers.next()?.clamp(0, 31_536_000));
+    // A year at most.
+    let imminent = numbers.next()?.clamp(0, 31_536_000) * 1000;
     let mut told = Told { revision, imminent, ..Told::new() };
     for _ in 0..numbers.next()? {
         let name = u32::try_from(numbers.next()?).ok()?;
@@ -125,8 +155,9 @@ fn read(numbers: &mut impl Iterator<Item = i64>) -> Option<Told> {
     Some(told)
 }
 
-fn instant(millis: f64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(whole(millis)).unwrap_or_default()
+/// Within the years of people, where nothing that is reckoned with it overflows.
+fn instant(millis: f64) -> i64 {
+    whole(millis).clamp(0, LAST)
 }
 
 #[allow(

@@ -62,6 +62,11 @@ pub enum Failure {
     Bindgen {
         reason: String,
     },
+    /// The banner's module is not what we know how to make smaller.
+    Module {
+        path: PathBuf,
+        reason: String,
+    },
     /// wasm-bindgen writes another import than the one that we know how to rewrite.
     BindgenImport {
         path: PathBuf,
@@ -232,6 +237,9 @@ impl fmt::Display for Failure {
             ),
             Self::Bindgen { reason } => {
                 write!(f, "wasm-bindgen refused the edge's module: {reason}")
+            }
+            Self::Module { path, reason } => {
+                write!(f, "the module `{}` could not be made smaller: {reason}", path.display())
             }
             Self::BindgenImport { path } => write!(
                 f,

@@ -9,6 +9,7 @@ mod optimise;
 mod profile;
 mod report;
 mod script;
+mod silence;
 pub mod staging;
 pub mod timeline;
 mod widget;

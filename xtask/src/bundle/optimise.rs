@@ -48,9 +48,14 @@ const FLAGS: [&str; 5] = [
     "--skip-pass=memory-packing",
 ];
 
-const SHRINK: [&str; 6] = [
+const SHRINK: [&str; 10] = [
     "-Oz",
-    "--all-features",
+    // Of all that wasm has become, what the oldest browsers know that the scripts are written for.
+    "--mvp-features",
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use catalogue::Language;
 
 use crate::bundle::staging::Staging;
-use crate::bundle::{bind, compile, digest, optimise, script};
+use crate::bundle::{compile, digest, optimise, script, silence};
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 
@@ -48,13 +48,9 @@ pub fn build(checkout: &Checkout) -> Result<PathBuf, Failure> {
 
 fn put_module(checkout: &Checkout, parts: &Path) -> Result<(), Failure> {
     let wasm = compile::widget(checkout)?;
-    // Its glue goes to the scripts, and only the module to the pages.
-    let glue = glue(checkout);
-    fs::create_dir_all(&glue).about("create", &glue)?;
-    bind::bind_for_pages(checkout, WIDGET, &wasm, &glue)?;
-    let module = glue.join(bind::module(WIDGET));
-    optimise::shrink(checkout, &module)?;
-    fs::copy(&module, parts.join("widget.wasm")).about("copy", &module).map(drop)
+    let module = parts.join("widget.wasm");
+    silence::silence(&wasm, &module)?;
+    optimise::shrink(checkout, &module)
 }
 
 /// The words of every language.
@@ -68,8 +64,7 @@ fn write_words(parts: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// One script out of all but the loader, with the glue of the module and the names of the numbers that
-/// cross its border; and the style by itself, for pages that the edge writes the banner into.
+/// One script out of all but the loader, with the names of the numbers that cross the module's border; and the style by itself, for pages that the edge writes the banner into.
 fn put_scripts(checkout: &Checkout, staging: &Path, parts: &Path) -> Result<(), Failure> {
     let sources = staging.join("sources");
     let scripts = sources.join("js");
@@ -80,8 +75,6 @@ fn put_scripts(checkout: &Checkout, staging: &Path, parts: &Path) -> Result<(), 
     fs::copy(parts.join("style.css"), sources.join("style.css")).about("copy", &style)?;
     let names = scripts.join("names.js");
     fs::write(&names, widget::names()).about("write", &names)?;
-    let glue = glue(checkout).join("widget.js");
-    fs::copy(&glue, scripts.join("widget.js")).about("copy", &glue)?;
     script::minified(checkout, &scripts.join("define.js"), &[], &parts.join("define.js"))?;
     fs::remove_dir_all(&sources).about("remove", &sources)
 }
@@ -91,8 +84,4 @@ fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
         super::copy(&entry.about("read", from)?.path(), to)?;
     }
     Ok(())
-}
-
-fn glue(checkout: &Checkout) -> PathBuf {
-    checkout.builds().join(".widget.glue")
 }
