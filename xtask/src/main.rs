@@ -5,6 +5,7 @@
 //! | `cargo xtask dev` | serves the demo portal behind the edge on this machine |
 //! | `cargo xtask test` | runs every check that there is |
 //! | `cargo xtask build` | makes the bundle that is deployed |
+//! | `cargo xtask package` | makes the npm package of the banner |
 //! | `cargo xtask timeline FILE OUT` | compiles one schedule and nothing else |
 //! | `cargo xtask bench` | measures what the edge costs, against hand-written JavaScript |
 //! | `cargo xtask reopening` | simulates how clients come back after a window, for docs/reopening.md |
@@ -67,6 +68,8 @@ enum Command {
     },
     /// Measure what the edge costs, against hand-written JavaScript on the same runtime
     Bench(bench::Options),
+    /// Make the npm package of the banner in build/package, for pages that serve its files themselves
+    Package,
     /// Compile a schedule to a timeline, and nothing else
     Timeline {
         /// The schedule, in TOML
@@ -101,6 +104,7 @@ fn run(command: Command) -> Result<(), Failure> {
             bundle::run(&checkout, schedule.as_deref(), profile)
         }
         Command::Bench(options) => bench::run(&checkout, &options),
+        Command::Package => bundle::package::run(&checkout),
         Command::Timeline { file, out } => bundle::timeline::run(&file, &out),
         Command::Reopening(options) => reopening::run(&checkout, &options),
         Command::Scale(options) => scale::run(&checkout, &options),

@@ -6,6 +6,7 @@ pub mod compile;
 mod digest;
 pub mod modules;
 mod optimise;
+pub mod package;
 mod profile;
 mod report;
 mod script;
@@ -70,6 +71,7 @@ pub fn build(
 ) -> Result<PathBuf, Failure> {
     set_up(checkout)?;
     let banner = widget::build(checkout)?;
+    package::put(checkout, &banner)?;
     let staging = Staging::begin(checkout, profile.folder())?;
     put_module(checkout, profile, EDGE, staging.path())?;
     put_module(checkout, profile, KEEPER, &staging.path().join(KEEPER))?;
