@@ -18,6 +18,7 @@ export async function serveFiles(t, { folders = {}, pages = {}, headers = {}, ch
     if (Object.hasOwn(pages, pathname)) return Buffer.from(pages[pathname])
     const [prefix] = Object.keys(folders).filter((prefix) => pathname.startsWith(prefix)).sort((a, b) => b.length - a.length)
     if (prefix === undefined) return undefined
+    // What is called whole is a file.
     const path = join(folders[prefix], decodeURIComponent(pathname.slice(prefix.length)))
     return (await stat(path).catch(() => undefined))?.isFile() ? readFile(path) : undefined
   }

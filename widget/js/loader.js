@@ -51,7 +51,8 @@ const say = ({ service, windows: [{ start, end, summary }] }) => {
 }
 
 const load = async (told) => {
-  if (!first()) document.body.prepend(document.createElement(tag))
+  // It makes room for one that the page itself places, as soon as there is one.
+  if (!first()) document.body.prepend(Object.assign(document.createElement(tag), { spare: 1 }))
   try {
     // At the same time as the script that wants it.
     const wasm = fetch(new URL('widget.wasm', parts))

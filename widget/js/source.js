@@ -56,6 +56,8 @@ export class Source {
 
   add(element) {
     this.#elements.add(element)
+    // Applications place theirs when they have started, which may be later than the loader has put one at the top.
+    if (this.#elements.size > 1) for (const each of this.#elements) if (each.spare) each.remove()
     this.tick()
   }
 
