@@ -4,6 +4,7 @@ mod banner;
 mod bind;
 pub mod compile;
 mod digest;
+mod embed;
 pub mod modules;
 mod optimise;
 pub mod package;

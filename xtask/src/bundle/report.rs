@@ -1,4 +1,4 @@
-//! What was built, in four lines.
+//! What was built, and how a page embeds the banner of it.
 
 use std::fs;
 use std::io::Write;
@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::bundle::timeline::Compiled;
-use crate::bundle::{EDGE, KEEPER, Profile, bind};
+use crate::bundle::{EDGE, KEEPER, Profile, bind, embed, widget};
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 
@@ -21,15 +21,18 @@ pub fn of(
 ) -> Result<String, Failure> {
     let gate = size(&bundle.join(bind::module(EDGE)))?;
     let keeper = size(&bundle.join(KEEPER).join(bind::module(KEEPER)))?;
+    let banner = checkout.builds().join(widget::WIDGET);
     let occurrences = compiled.timeline.occurrences.len();
     Ok(format!(
         "built {} ({})\n  gate      {gate}\n  keeper    {keeper}\n  schedule  {}, {occurrences} {}\n  \
-         zones     IANA {}",
+         zones     IANA {}\n\
+         the banner, as a page on another host pins it (there with https:// and this host before it):\n{}",
         checkout.shown(bundle),
         profile.folder(),
         compiled.timeline.service.name,
         if occurrences == 1 { "occurrence" } else { "occurrences" },
         compiled.timeline.zones,
+        embed::elements(&banner, &widget::version(&banner)?, &compiled.timeline.edge.prefix)?,
     ))
 }
 

@@ -19,7 +19,7 @@ use crate::bundle::{compile, digest, optimise, script, silence};
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 
-const WIDGET: &str = "widget";
+pub const WIDGET: &str = "widget";
 
 /// The loader, in the folder and in each version's.
 const LOADER: &str = "banner.js";
@@ -44,6 +44,14 @@ pub fn build(checkout: &Checkout) -> Result<PathBuf, Failure> {
         script::minified(checkout, &checkout.path("widget/js/loader.js"), &places, &file)?;
     }
     staging.finish()
+}
+
+/// The version of what lies in the folder that [`build`] gives back.
+pub fn version(widget: &Path) -> Result<String, Failure> {
+    let folder = widget.join("banner");
+    let mut versions = fs::read_dir(&folder).about("read", &folder)?;
+    let only = versions.next().expect("a build puts the folder of its version there");
+    Ok(only.about("read", &folder)?.file_name().to_string_lossy().into_owned())
 }
 
 fn put_module(checkout: &Checkout, parts: &Path) -> Result<(), Failure> {
