@@ -171,10 +171,15 @@ pub enum Failure {
     },
     /// The simulation of a fleet gives other numbers than those in the checkout.
     ScaleStale,
-    /// Its document does not say where one of its tables is.
-    ScaleUnmarked {
+    /// What was measured was not said as it is expected.
+    NoMeasure {
+        said: String,
+    },
+    /// A document does not say where a part of it is that a command makes.
+    Unmarked {
         path: PathBuf,
-        part: &'static str,
+        part: String,
+        command: &'static str,
     },
     /// The reader does not say one of the numbers that the simulation is made with.
     ScaleParameter {
@@ -364,10 +369,13 @@ impl fmt::Display for Failure {
                 "what the simulation of a fleet gives is not what is in docs/scale.md: run `cargo \
                  xtask scale`, and look at the change",
             ),
-            Self::ScaleUnmarked { path, part } => write!(
+            Self::NoMeasure { said } => {
+                write!(f, "expected the measuring script to print JSON, but it printed `{said}`")
+            }
+            Self::Unmarked { path, part, command } => write!(
                 f,
-                "`{}` does not say where its table `{part}` is: put back the two comments that \
-                 stood around it, which are in xtask/src/scale/document.rs",
+                "`{}` does not say where its `{part}` is: put it back between `<!-- made by \
+                 `{command}`: {part} -->` and `<!-- end of what is made -->`",
                 path.display()
             ),
             Self::ScaleParameter { path, name } => write!(

@@ -8,6 +8,7 @@
 //! | `cargo xtask package` | makes the npm package of the banner |
 //! | `cargo xtask timeline FILE OUT` | compiles one schedule and nothing else |
 //! | `cargo xtask bench` | measures what the edge costs, against hand-written JavaScript |
+//! | `cargo xtask bench widget` | measures what the banner costs a page, for docs/performance.md |
 //! | `cargo xtask reopening` | simulates how clients come back after a window, for docs/reopening.md |
 //! | `cargo xtask scale` | simulates how a fleet follows its keeper, for docs/scale.md |
 //! | `cargo xtask tzdata` | renews the time zone tables from the newest IANA release |
@@ -26,6 +27,7 @@ mod checkout;
 mod children;
 mod clock;
 mod dev;
+mod document;
 mod failure;
 mod process;
 mod progress;

@@ -16,6 +16,7 @@ mod rounds;
 mod scenario;
 mod statistics;
 mod timelines;
+mod widget;
 mod worker;
 
 use std::fs;
@@ -30,7 +31,10 @@ use self::rounds::Plan;
 use self::worker::Workers;
 
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Options {
+    #[command(subcommand)]
+    other: Option<Other>,
     /// How long each worker is loaded in each round
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     seconds: u64,
@@ -45,7 +49,16 @@ pub struct Options {
     json: Option<PathBuf>,
 }
 
+#[derive(clap::Subcommand)]
+enum Other {
+    /// Measure what the banner costs a page, and write it into docs/performance.md
+    Widget(widget::Options),
+}
+
 pub fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
+    if let Some(Other::Widget(options)) = &options.other {
+        return widget::run(checkout, options);
+    }
     if !cfg!(target_os = "linux") {
         return Err(Failure::NotLinux);
     }

@@ -47,3 +47,20 @@ fn trap(module: &mut Module, kind: walrus::TypeId) -> LocalFunction {
     let arguments = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
     builder.local_func(arguments)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_every_panic_ends_in_is_known_by_its_name() {
+        for (name, speaks) in [
+            ("_RNvCsfLfy6EI15iL_7___rustc17rust_begin_unwind", true),
+            ("rust_begin_unwind", true),
+            ("_RNvNtCs5cOc02OMXlo_5alloc5alloc18handle_alloc_error", true),
+            ("_ZN6widget6banner6Banner3say17h678fc2fbe4f1d6e8E", false),
+        ] {
+            assert_eq!(is_speaker(name), speaks, "{name}");
+        }
+    }
+}

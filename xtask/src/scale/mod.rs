@@ -8,12 +8,11 @@
 //! | [`record`] | what is counted |
 //! | [`paper`] | what should come out |
 //! | [`price`] | what it costs |
-//! | [`tables`], [`document`] | what is written down |
+//! | [`tables`] | what is written down |
 //!
 //! Nothing in it depends on the machine or the clock: the same source gives the same bytes.
 
 mod chance;
-mod document;
 mod fleet;
 mod keeper;
 mod paper;
@@ -29,6 +28,7 @@ use std::fs;
 use std::thread;
 
 use crate::checkout::Checkout;
+use crate::document;
 use crate::failure::{AboutFile, Failure};
 use crate::progress::Progress;
 
@@ -37,6 +37,7 @@ use self::record::Record;
 use self::shape::Shape;
 
 const DOCUMENT: &str = "docs/scale.md";
+const COMMAND: &str = "cargo xtask scale";
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -84,8 +85,11 @@ fn made(checkout: &Checkout) -> Result<(String, String), Failure> {
         ("intervals", tables::intervals(&reader)),
         ("limits", tables::limits(&reader)),
     ];
-    let made = document::renewed(&document, &parts)
-        .map_err(|part| Failure::ScaleUnmarked { path, part })?;
+    let made = document::renewed(COMMAND, &document, &parts).map_err(|part| Failure::Unmarked {
+        path,
+        part: part.to_owned(),
+        command: COMMAND,
+    })?;
     Ok((document, made))
 }
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use crate::document::table;
 use crate::reopening::figures::grouped;
-use crate::scale::document::table;
 use crate::scale::keeper::CAPACITY;
 use crate::scale::paper;
 use crate::scale::price::{self, Bill, Item, SUBSCRIPTION};

@@ -1,12 +1,16 @@
-//! The parts of `docs/scale.md` that are made.
+//! The parts of documents that a command makes.
 
 const END: &str = "<!-- end of what is made -->\n";
 
 /// The document with these parts in place of those before, by name; the name of the first for
 /// which the document has no place, where there is one.
-pub fn renewed(document: &str, parts: &[(&'static str, String)]) -> Result<String, &'static str> {
+pub fn renewed<'a>(
+    command: &str,
+    document: &str,
+    parts: &[(&'a str, String)],
+) -> Result<String, &'a str> {
     parts.iter().try_fold(document.to_owned(), |document, (name, text)| {
-        let begin = format!("<!-- made by `cargo xtask scale`: {name} -->\n");
+        let begin = format!("<!-- made by `{command}`: {name} -->\n");
         let (before, rest) = document.split_once(&begin).ok_or(*name)?;
         let (_, after) = rest.split_once(END).ok_or(*name)?;
         Ok(format!("{before}{begin}{text}{END}{after}"))
@@ -30,17 +34,19 @@ pub fn table(head: &[String], rows: &[Vec<String>]) -> String {
 mod tests {
     use super::*;
 
+    const COMMAND: &str = "cargo xtask scale";
+
     #[test]
     fn only_what_is_between_the_marks_is_made() {
-        let mark = |name| format!("<!-- made by `cargo xtask scale`: {name} -->\n");
+        let mark = |name| format!("<!-- made by `{COMMAND}`: {name} -->\n");
         let (one, two) = (mark("one"), mark("two"));
         let document = format!("A\n{one}old\n{END}B\n{two}{END}C\n");
         let parts = [("one", "1\n".to_owned()), ("two", "2\n".to_owned())];
-        let made = renewed(&document, &parts).expect("both have a place");
+        let made = renewed(COMMAND, &document, &parts).expect("both have a place");
         assert_eq!(made, format!("A\n{one}1\n{END}B\n{two}2\n{END}C\n"));
-        assert_eq!(renewed(&made, &parts), Ok(made));
-        assert_eq!(renewed("no marks", &parts), Err("one"));
-        assert_eq!(renewed(&one, &parts[..1]), Err("one"));
+        assert_eq!(renewed(COMMAND, &made, &parts), Ok(made));
+        assert_eq!(renewed(COMMAND, "no marks", &parts), Err("one"));
+        assert_eq!(renewed(COMMAND, &one, &parts[..1]), Err("one"));
     }
 
     #[test]
