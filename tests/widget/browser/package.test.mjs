@@ -42,6 +42,13 @@ test('it has the files, their licences, and the version of the workspace', async
   }
 })
 
+test('its wasm asks nothing of the page, has no words for panics, and names no place where it was built', async () => {
+  const { path } = packed.files.find(({ path }) => path.endsWith('/widget.wasm'))
+  const bytes = await readFile(join(installed, path))
+  assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), [])
+  assert.doesNotMatch(bytes.toString('latin1'), /panicked|\.cargo|\/home\/|\/root\//)
+})
+
 test('TypeScript knows the element, its events and its attributes', async () => {
   for (const types of ['@types/react', 'csstype']) {
     await cp(inCheckout('tests/node_modules', types), join(project, 'node_modules', types), { recursive: true })
