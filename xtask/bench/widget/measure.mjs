@@ -40,8 +40,7 @@ async function open(path, { slower = 1, clock } = {}) {
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Europe/Berlin' })
   const page = await context.newPage()
   const debug = await context.newCDPSession(page)
-  // Of the thread's own time: what else the machine does is no part of it.
-  await debug.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await debug.send('Performance.enable')
   if (clock) await page.clock.install({ time: Date.now() })
   if (slower > 1) await debug.send('Emulation.setCPUThrottlingRate', { rate: slower })
   site.taken()
