@@ -10,11 +10,16 @@ pub fn renewed<'a>(
     parts: &[(&'a str, String)],
 ) -> Result<String, &'a str> {
     parts.iter().try_fold(document.to_owned(), |document, (name, text)| {
-        let begin = format!("<!-- made by `{command}`: {name} -->\n");
+        let begin = begin(command, name);
         let (before, rest) = document.split_once(&begin).ok_or(*name)?;
         let (_, after) = rest.split_once(END).ok_or(*name)?;
         Ok(format!("{before}{begin}{text}{END}{after}"))
     })
+}
+
+/// The line before the part of this name.
+pub fn begin(command: &str, name: &str) -> String {
+    format!("<!-- made by `{command}`: {name} -->\n")
 }
 
 /// A table in Markdown: the first column to the left, the others to the right.
@@ -38,7 +43,7 @@ mod tests {
 
     #[test]
     fn only_what_is_between_the_marks_is_made() {
-        let mark = |name| format!("<!-- made by `{COMMAND}`: {name} -->\n");
+        let mark = |name| begin(COMMAND, name);
         let (one, two) = (mark("one"), mark("two"));
         let document = format!("A\n{one}old\n{END}B\n{two}{END}C\n");
         let parts = [("one", "1\n".to_owned()), ("two", "2\n".to_owned())];

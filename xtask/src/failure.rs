@@ -165,10 +165,6 @@ pub enum Failure {
     ReopeningStale {
         files: Vec<String>,
     },
-    /// Its document does not say where its table is.
-    ReopeningUnmarked {
-        path: PathBuf,
-    },
     /// The simulation of a fleet gives other numbers than those in the checkout.
     ScaleStale,
     /// What was measured was not said as it is expected.
@@ -178,8 +174,8 @@ pub enum Failure {
     /// A document does not say where a part of it is that a command makes.
     Unmarked {
         path: PathBuf,
-        part: String,
-        command: &'static str,
+        /// The comment that stands before it.
+        begin: String,
     },
     /// The reader does not say one of the numbers that the simulation is made with.
     ScaleParameter {
@@ -359,12 +355,6 @@ impl fmt::Display for Failure {
                  reopening`, and look at the change",
                 files.join(", ")
             ),
-            Self::ReopeningUnmarked { path } => write!(
-                f,
-                "`{}` does not say where the table of numbers is: put back the two comments that \
-                 stood around it, which are in xtask/src/reopening/document.rs",
-                path.display()
-            ),
             Self::ScaleStale => f.write_str(
                 "what the simulation of a fleet gives is not what is in docs/scale.md: run `cargo \
                  xtask scale`, and look at the change",
@@ -372,11 +362,12 @@ impl fmt::Display for Failure {
             Self::NoMeasure { said } => {
                 write!(f, "expected the measuring script to print JSON, but it printed `{said}`")
             }
-            Self::Unmarked { path, part, command } => write!(
+            Self::Unmarked { path, begin } => write!(
                 f,
-                "`{}` does not say where its `{part}` is: put it back between `<!-- made by \
-                 `{command}`: {part} -->` and `<!-- end of what is made -->`",
-                path.display()
+                "`{}` does not say where a part of it is: put back `{}`, and `<!-- end of what is \
+                 made -->` below it",
+                path.display(),
+                begin.trim_end()
             ),
             Self::ScaleParameter { path, name } => write!(
                 f,

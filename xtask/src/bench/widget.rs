@@ -55,8 +55,7 @@ pub fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
     let parts: Vec<_> = parts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
     let renewed = document::renewed(COMMAND, &text, &parts).map_err(|part| Failure::Unmarked {
         path: path.clone(),
-        part: part.to_owned(),
-        command: COMMAND,
+        begin: document::begin(COMMAND, part),
     })?;
     fs::write(&path, renewed).about("write", &path)
 }

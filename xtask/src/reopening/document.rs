@@ -4,7 +4,7 @@ use crate::reopening::figures::{elapsed, grouped};
 use crate::reopening::record::Record;
 use crate::reopening::scenario::Scenario;
 
-const BEGIN: &str = "<!-- made by `cargo xtask reopening` -->\n";
+pub const BEGIN: &str = "<!-- made by `cargo xtask reopening` -->\n";
 const END: &str = "<!-- end of what is made -->\n";
 
 /// A line of the table: what is counted, and how it is told of a record.

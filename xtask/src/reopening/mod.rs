@@ -91,7 +91,7 @@ fn made(checkout: &Checkout) -> Result<[Made; 3], Failure> {
     let document = fs::read_to_string(&path).about("read", &path)?;
     let records = simulate();
     let Some(text) = document::renewed(&document, &records) else {
-        return Err(Failure::ReopeningUnmarked { path });
+        return Err(Failure::Unmarked { path, begin: document::BEGIN.to_owned() });
     };
     let picture = |file, text| Made { path: checkout.path(file), text };
     Ok([

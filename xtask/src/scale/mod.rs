@@ -85,11 +85,8 @@ fn made(checkout: &Checkout) -> Result<(String, String), Failure> {
         ("intervals", tables::intervals(&reader)),
         ("limits", tables::limits(&reader)),
     ];
-    let made = document::renewed(COMMAND, &document, &parts).map_err(|part| Failure::Unmarked {
-        path,
-        part: part.to_owned(),
-        command: COMMAND,
-    })?;
+    let made = document::renewed(COMMAND, &document, &parts)
+        .map_err(|part| Failure::Unmarked { path, begin: document::begin(COMMAND, part) })?;
     Ok((document, made))
 }
 
