@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Length, Reader, Translations, Words};
+use crate::{Length, NoticeWords, Reader, Translations, Words};
 
 /// What is maintained.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -23,6 +23,9 @@ pub struct Service {
     pub url: Option<String>,
     /// How long before its start a window counts as imminent.
     pub imminent: Length,
+    /// What written notices say besides the windows.
+    #[serde(default, skip_serializing_if = "NoticeWords::is_default")]
+    pub notice: NoticeWords,
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub translations: Translations<ServiceTexts>,
 }

@@ -1,11 +1,11 @@
 //! What is maintained.
 
-use schedule::{Service, ServiceTexts};
+use schedule::{NoticeWords, Service, ServiceTexts};
 
 use super::{
     Side,
     translations::{Text, translations},
-    words::{instead, quoted},
+    words::{instead, quoted, text},
 };
 
 pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
@@ -18,6 +18,7 @@ pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String
         message,
         url,
         imminent,
+        notice,
         translations: translated,
     } = after.schedule.service();
     let Some(before) = before else {
@@ -48,6 +49,10 @@ pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String
         "a window is imminent before its start for",
         instead(&old.imminent, imminent, |lead| voice.length(*lead)),
     );
+    let NoticeWords { operator, audience, forward_to } = notice;
+    push("who does the work, in notices:", instead(&old.notice.operator, operator, text));
+    push("whom it affects, in notices:", instead(&old.notice.audience, audience, text));
+    push("to whom notices are passed on:", instead(&old.notice.forward_to, forward_to, text));
     const TEXTS: [Text<ServiceTexts>; 4] = [
         ("the zone is called", |texts| &texts.label),
         ("the service is called", |texts| &texts.name),

@@ -11,6 +11,19 @@ fn all(rows: &[String]) -> String {
 }
 
 #[test]
+fn what_notices_say_besides_the_windows() {
+    let notice = "[notice]\noperator = \"the county's IT\"\naudience = \"all clinics\"\n\
+                  forward-to = \"your vendor\"\n";
+    let said = with_line("[edge]", notice);
+    expect![[r#"
+        who does the work, in notices: “the county's IT” instead of nothing
+        whom it affects, in notices: “all clinics” instead of nothing
+        to whom notices are passed on: “your vendor” instead of nothing
+    "#]]
+    .assert_eq(&differences(DOCUMENT, &said, NOON));
+}
+
+#[test]
 fn channels() {
     let rule = "[[channel.match]]\nroute = \"/gateway\"\nmethods = [\"POST\"]\n\
                 content-type = \"text/xml\"\nheader = \"X-Sender: smm*\"\nanswer = \"hl7\"\n";

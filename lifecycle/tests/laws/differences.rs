@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::drawn::{drawn, instant, parsed, step, which};
 
 /// Places of a document, and what may stand there instead; each alone makes another document.
-const PLACES: [(&str, &[&str]); 19] = [
+const PLACES: [(&str, &[&str]); 20] = [
     ("name = \"x\"", &["name = \"y\""]),
     ("zone = \"America/Chicago\"", &["zone = \"America/Havana\"", "zone = \"UTC\""]),
     ("label = \"CT\"", &["label = \"C\""]),
@@ -22,6 +22,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "translations.fr = { name = \"x\", label = \"l\", message = \"m\" }",
         ],
     ),
+    ("#notice", &["operator = \"o\"", "audience = \"a\"", "forward-to = \"f\""]),
     (
         "#edge",
         &[
@@ -140,6 +141,8 @@ name = \"x\"
 zone = \"America/Chicago\"
 label = \"CT\"
 #service
+[notice]
+#notice
 [edge]
 #edge
 [[channel]]

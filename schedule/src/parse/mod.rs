@@ -8,6 +8,7 @@ mod edge;
 mod finished;
 mod instant;
 mod matching;
+mod notice;
 mod once;
 mod series;
 mod service;
@@ -21,7 +22,7 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use toml::de::DeTable;
 
-use crate::{Diagnostic, Problem, Schedule, Severity};
+use crate::{Diagnostic, Problem, Schedule, Service, Severity};
 use table::Table;
 
 /// What became of a document.
@@ -45,6 +46,7 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let mut root = Table::root(document.get_ref());
     let service = root.table("service", &mut sink);
     let edge = root.optional_table("edge", &mut sink);
+    let notice = root.optional_table("notice", &mut sink);
     let channels = root.tables("channel", &mut sink);
     let windows = root.tables("window", &mut sink);
     root.finish(&mut sink);
@@ -53,6 +55,7 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let own = own.as_ref();
     let (service, zone) = service.map_or((None, None), |table| service::service(table, &mut sink));
     let edge = edge::edge(edge, own, &mut sink);
+    let notice = notice::notice(notice, &mut sink);
     let channels = channel::channels(channels, own, &mut sink);
     let windows = window::windows(windows, zone, own, &channels, now, &mut sink);
     conflict::routes(&channels, &mut sink);
@@ -63,7 +66,7 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let refused = diagnostics.iter().any(|problem| problem.severity() == Severity::Error);
     let schedule = match (service, refused) {
         (Some(service), false) => Some(Schedule {
-            service,
+            service: Service { notice, ..service },
             edge,
             channels: channels.into_iter().filter_map(|channel| channel.value).collect(),
             windows: windows.into_iter().map(|window| window.value).collect(),

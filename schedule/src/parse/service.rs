@@ -5,7 +5,7 @@ use super::{
     table::{Placed, Table},
     translations::{Text, translations},
 };
-use crate::{LanguageTag, Problem, Service, ServiceTexts, Zone};
+use crate::{LanguageTag, NoticeWords, Problem, Service, ServiceTexts, Zone};
 
 /// A title and a message are there without being written: those of the founding notice.
 const TEXTS: [Text; 4] = [
@@ -57,6 +57,8 @@ pub(super) fn service(mut table: Table<'_>, sink: &mut Sink) -> (Option<Service>
         url,
         imminent: imminent.unwrap_or(Service::DEFAULT_IMMINENT),
         translations,
+        // Its own table says it.
+        notice: NoticeWords::default(),
     });
     (service, zone)
 }

@@ -265,6 +265,7 @@ impl<'t> Table<'t> {
             "finished" => "`finished`",
             "instructions" => "`instructions`",
             "match" => "`[[channel.match]]`",
+            "notice" => "`[notice]`",
             "outage" => "`outage`",
             "retry-after" => "`retry-after`",
             "service" => "`[service]`",

@@ -46,6 +46,21 @@ fn an_unknown_key_that_resembles_a_known_one() {
 }
 
 #[test]
+fn what_notices_do_not_say() {
+    check(
+        &[SERVICE, "[notice]\nforward = \"your vendor\"\n"],
+        &expect![[r#"
+            error: unknown key `forward` in `[notice]`
+             --> schedule.toml:6:1
+              |
+            6 | forward = "your vendor"
+              | ^^^^^^^
+              |
+              = help: did you mean `forward-to`?"#]],
+    );
+}
+
+#[test]
 fn an_unknown_key_that_resembles_none_lists_what_there_is() {
     check(
         &[SERVICE, "[edge]\ncolour = \"red\"\n"],

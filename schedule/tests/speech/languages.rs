@@ -1,7 +1,7 @@
 //! Which language answers a tag.
 
 use schedule::{
-    Length, Service, Translations,
+    Length, NoticeWords, Service, Translations,
     speech::{Language, Speech},
 };
 
@@ -50,6 +50,7 @@ fn a_service_speaks_its_language_and_its_label() {
         url: None,
         imminent: Length::from_minutes(30),
         translations: Translations::default(),
+        notice: NoticeWords::default(),
     };
     assert_eq!(Speech::of(&service), Speech::new(Language::English, "CT"));
     service.language = "es-US".to_owned();
