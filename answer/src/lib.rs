@@ -15,6 +15,7 @@
 //! | `feed`, `statuspage` | `feed.atom`, `api/v2/…` |
 //! | `event` | what happened to a window, for all that tell of it |
 //! | `site` | where our documents are read |
+//! | `notice` | the written announcement: text, Markdown, HTML, `windows/{id}.txt`, `windows/{id}.md` |
 //! | `timeline`, `health`, `page`, `problem_page` | `timeline.json`, `health`, `windows/{id}`, `problems/{kind}` |
 //!
 //! # Scope of this crate
@@ -41,6 +42,7 @@ mod instant;
 mod json;
 mod json_api;
 mod json_rpc;
+pub mod notice;
 mod origin;
 mod page;
 mod preflight;

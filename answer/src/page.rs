@@ -23,14 +23,11 @@ pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<U
     let is_known = |occurrence: &Occurrence| {
         of_window().any(|known| known.whole.occurrence.of == occurrence.of)
     };
-    let planned = timeline
-        .occurrences
-        .iter()
-        .map(|occurrence| (timeline.phase(occurrence, now), occurrence))
-        .filter(|(_, occurrence)| occurrence.window.as_str() == id)
-        .filter(|(_, occurrence)| occurrence.is_announced(now))
-        .filter(|(_, occurrence)| !occurrence.cancelled || is_known(occurrence))
-        .min_by_key(|(phase, occurrence)| order(*phase, occurrence));
+    let planned = what_matters(timeline, now, |occurrence| {
+        occurrence.window.as_str() == id
+            && occurrence.is_announced(now)
+            && (!occurrence.cancelled || is_known(occurrence))
+    });
     // What was taken out of the schedule is told of all the same, for as long as links lead here.
     let gone = of_window()
         .map(|known| (known.phase, &known.whole.occurrence))
@@ -146,6 +143,31 @@ fn preview(
     }
 }
 
+/// The occurrence of the window `id` that matters, among those that people may know of.
+pub(crate) fn announced<'a>(
+    timeline: &'a Timeline,
+    id: &str,
+    now: DateTime<Utc>,
+) -> Option<(Phase, &'a Occurrence)> {
+    what_matters(timeline, now, |occurrence| {
+        occurrence.window.as_str() == id && occurrence.is_announced(now)
+    })
+}
+
+/// The occurrence that matters at `now`, among those that are `wanted`.
+pub(crate) fn what_matters(
+    timeline: &Timeline,
+    now: DateTime<Utc>,
+    wanted: impl Fn(&Occurrence) -> bool,
+) -> Option<(Phase, &Occurrence)> {
+    timeline
+        .occurrences
+        .iter()
+        .filter(|occurrence| wanted(occurrence))
+        .map(|occurrence| (timeline.phase(occurrence, now), occurrence))
+        .min_by_key(|(phase, occurrence)| order(*phase, occurrence))
+}
+
 /// Of a window that recurs, what is going on comes first, then what comes next, then what was last.
 /// Where channels were finished one after the other, the last of them says when it was over.
 fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64, i64) {
@@ -159,7 +181,7 @@ fn order(phase: Phase, occurrence: &Occurrence) -> (u8, i64, i64) {
 }
 
 /// The other parts of the same occurrence: channels that were finished at a time of their own.
-fn others<'a>(
+pub(crate) fn others<'a>(
     timeline: &'a Timeline,
     shown: &'a Occurrence,
 ) -> impl Iterator<Item = &'a Occurrence> {

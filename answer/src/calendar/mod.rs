@@ -3,13 +3,16 @@
 //! | file | what |
 //! | --- | --- |
 //! | `feed` | `calendar.ics` and `windows/{id}.ics` |
+//! | `invitation` | an occurrence as an invitation by mail |
 //! | `line` | the lines that a calendar is made of |
 //! | `uid` | the name that an occurrence has in every calendar of ours |
 
 mod feed;
+mod invitation;
 mod line;
 mod uid;
 
 pub use feed::{Wanted, calendar, window_calendar};
+pub use invitation::{Invitation, Person};
 pub(crate) use uid::host;
 pub use uid::uid;

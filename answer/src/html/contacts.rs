@@ -9,8 +9,8 @@ use super::Told;
 /// Whom to ask, as a reader is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Contact<'a> {
-    topic: Words<'a>,
-    email: &'a str,
+    pub(crate) topic: Words<'a>,
+    pub(crate) email: &'a str,
 }
 
 impl<'a> Contact<'a> {
@@ -21,7 +21,7 @@ impl<'a> Contact<'a> {
     }
 
     /// Those of the channels, each of them once.
-    pub(super) fn all(channels: &[&'a Channel], reader: Reader<'a>) -> Vec<Self> {
+    pub(crate) fn all(channels: &[&'a Channel], reader: Reader<'a>) -> Vec<Self> {
         let mut contacts = Vec::new();
         for contact in channels.iter().filter_map(|channel| Self::of(channel, reader)) {
             if !contacts.contains(&contact) {

@@ -1,0 +1,98 @@
+//! Which occurrence a notice is about.
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
+use schedule::{Channel, Occurrence, Phase, Timeline};
+
+use super::Kind;
+use crate::page;
+
+/// What a notice is about: one occurrence of a window with all of its channels. Those that were
+/// finished early are occurrences of their own in a timeline, and here its other parts.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub timeline: &'a Timeline,
+    /// The part that closes longest.
+    pub occurrence: &'a Occurrence,
+}
+
+/// When it was to be, as people were told before.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Before {
+    /// The first instant inside, at the offset of the service's zone.
+    pub start: DateTime<FixedOffset>,
+    /// The first instant outside; `None` when nobody knew it.
+    pub end: Option<DateTime<FixedOffset>>,
+}
+
+impl<'a> About<'a> {
+    /// The window `id`: of one that recurs the occurrence that its rule gives the local start `of`,
+    /// or else the one that matters at `now`. That it may not be announced yet is for the caller to
+    /// mind.
+    pub fn find(
+        timeline: &'a Timeline,
+        id: &str,
+        of: Option<NaiveDateTime>,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let wanted = |occurrence: &Occurrence| {
+            occurrence.window.as_str() == id && of.is_none_or(|of| occurrence.of == Some(of))
+        };
+        let (_, occurrence) = page::what_matters(timeline, now, wanted)?;
+        Some(Self { timeline, occurrence })
+    }
+
+    /// The same, unless people may not know of it yet.
+    pub(crate) fn announced(timeline: &'a Timeline, id: &str, now: DateTime<Utc>) -> Option<Self> {
+        let (_, occurrence) = page::announced(timeline, id, now)?;
+        Some(Self { timeline, occurrence })
+    }
+
+    /// Where it stands.
+    pub fn phase(&self, now: DateTime<Utc>) -> Phase {
+        self.timeline.phase(self.occurrence, now)
+    }
+
+    /// Until when it is told to last at `now`: what is over lasted until it was opened.
+    pub fn end(&self, now: DateTime<Utc>) -> Option<DateTime<FixedOffset>> {
+        match self.phase(now) {
+            Phase::Ended => self.occurrence.reopens().or(self.occurrence.end),
+            _ => self.occurrence.end,
+        }
+    }
+
+    /// The kind of notice that is due at `now`, when people were told `before`, or nothing.
+    pub fn fitting(&self, before: Option<Before>, now: DateTime<Utc>) -> Kind {
+        let told = Before { start: self.occurrence.start, end: self.occurrence.end };
+        let differs = before.filter(|before| *before != told);
+        let longer = differs
+            .is_some_and(|before| before.start == told.start && ends_later(told.end, before.end));
+        match self.phase(now) {
+            Phase::Ended => Kind::Over,
+            Phase::Cancelled => Kind::Cancelled,
+            Phase::Overrun => Kind::Extended,
+            Phase::Active if longer => Kind::Extended,
+            _ if differs.is_some() => Kind::Moved,
+            Phase::Active => Kind::Started,
+            Phase::Imminent => Kind::Reminder,
+            Phase::Announced | Phase::Scheduled => Kind::Announcement,
+        }
+    }
+
+    /// All of its channels in the order of the schedule, each with the part that it belongs to.
+    pub(super) fn channels(&self) -> Vec<(&'a Channel, &'a Occurrence)> {
+        let parts = page::others(self.timeline, self.occurrence).chain([self.occurrence]);
+        let mut places: Vec<(usize, &Occurrence)> =
+            parts.flat_map(|part| part.channels.iter().map(move |&place| (place, part))).collect();
+        places.sort_by_key(|(place, _)| *place);
+        places.into_iter().map(|(place, part)| (&self.timeline.channels[place], part)).collect()
+    }
+}
+
+/// What nobody knows is later than any instant.
+fn ends_later(end: Option<DateTime<FixedOffset>>, than: Option<DateTime<FixedOffset>>) -> bool {
+    match (end, than) {
+        (Some(end), Some(than)) => end > than,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    }
+}
