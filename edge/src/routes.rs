@@ -1,8 +1,9 @@
 //! Intermission's own documents, which stay up during a window, and what has to wait for a body.
 
 use answer::{
-    Answer, Health, Site, calendar, feed, health, problem_page, statuspage, timeline_json,
-    window_json, window_page,
+    Answer, Health, Site, calendar, feed, health,
+    notice::{window_markdown, window_text},
+    problem_page, statuspage, timeline_json, window_json, window_page,
 };
 use wasm_bindgen::JsCast;
 use worker::{Headers, Method, Request, Response, ResponseBuilder};
@@ -67,6 +68,12 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
                 Some((id, "ics")) => answered(asked.events(), |wanted| {
                     calendar::window_calendar(site, id, wanted, now)
                 }),
+                Some((id, "txt")) => {
+                    answered(asked.reader(), |reader| window_text(timeline, id, reader, now))
+                }
+                Some((id, "md")) => {
+                    answered(asked.reader(), |reader| window_markdown(timeline, id, reader, now))
+                }
                 _ => answered(asked.reader(), |reader| window_page(site, name, reader, now)),
             },
             ["bypass"] => link::open(target.host, query, now),
