@@ -21,8 +21,6 @@ pub struct Invitation<'a> {
     /// When it is written.
     pub stamp: DateTime<Utc>,
     pub organizer: Person<'a>,
-    /// Whoever gets it: calendars take an invitation only from those whom it names.
-    pub attendee: Person<'a>,
     /// One line.
     pub summary: &'a str,
     pub description: &'a str,
@@ -43,7 +41,8 @@ impl Invitation<'_> {
         if self.about.occurrence.cancelled { "CANCEL" } else { "REQUEST" }
     }
 
-    /// The calendar with its one event.
+    /// The calendar with its one event, which is the same for everybody: [`addressed`] makes it
+    /// somebody's.
     pub fn calendar(&self) -> String {
         let mut lines = Lines::default();
         lines.value("BEGIN", "VCALENDAR");
@@ -76,10 +75,17 @@ impl Invitation<'_> {
         // Outlook goes by its own word for it.
         lines.value("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
         person(lines, "ORGANIZER", &[], self.organizer);
-        let silent = [("ROLE", "OPT-PARTICIPANT"), ("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "FALSE")];
-        person(lines, "ATTENDEE", &silent, self.attendee);
         lines.value("END", "VEVENT");
     }
+}
+
+/// An invitation to somebody: calendars take one only where it names whose they are.
+pub fn addressed(calendar: &str, to: Person<'_>) -> String {
+    let mut lines = Lines::default();
+    let silent = [("ROLE", "OPT-PARTICIPANT"), ("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "FALSE")];
+    person(&mut lines, "ATTENDEE", &silent, to);
+    lines.value("END", "VEVENT");
+    calendar.replacen("END:VEVENT\r\n", &lines.into_text(), 1)
 }
 
 fn person(lines: &mut Lines, name: &str, parameters: &[(&str, &str)], person: Person<'_>) {

@@ -13,6 +13,6 @@ mod line;
 mod uid;
 
 pub use feed::{Wanted, calendar, window_calendar};
-pub use invitation::{Invitation, Person};
+pub use invitation::{Invitation, Person, addressed};
 pub(crate) use uid::host;
 pub use uid::uid;

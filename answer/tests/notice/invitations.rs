@@ -1,6 +1,6 @@
 //! What calendars get with a mail.
 
-use answer::calendar::{Invitation, Person};
+use answer::calendar::{Invitation, Person, addressed};
 use expect_test::expect;
 
 use crate::{
@@ -15,7 +15,6 @@ fn invitation<'a>(about: answer::notice::About<'a>, now: &str) -> Invitation<'a>
         sequence: 7,
         stamp: at(now),
         organizer: Person { name: Some("ImmTrac2, \"DSHS\""), email: "ImmTrac2@dshs.texas.gov" },
-        attendee: Person { name: None, email: "vendor@example.org" },
         summary: "ImmTrac2: Emergency maintenance",
         description: "It is down; then it is up, again.\nAnd so on.",
         url: Some("https://registry.example.org/_maintenance/windows/2025-02-06-deployment"),
@@ -26,6 +25,8 @@ fn invitation<'a>(about: answer::notice::About<'a>, now: &str) -> Invitation<'a>
 fn a_window_in_a_calendar() {
     let gate = gate();
     let invitation = invitation(notice(gate.timeline(), None, BEFORE).about, BEFORE);
+    let vendor = Person { name: None, email: "vendor@example.org" };
+    let calendar = addressed(&invitation.calendar(), vendor);
     expect![[r#"
         BEGIN:VCALENDAR
         VERSION:2.0
@@ -50,7 +51,7 @@ fn a_window_in_a_calendar() {
         END:VEVENT
         END:VCALENDAR
     "#]]
-    .assert_eq(&invitation.calendar().replace("\r\n", "\n"));
+    .assert_eq(&calendar.replace("\r\n", "\n"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use answer::{
     Language,
-    calendar::{Invitation, Person},
+    calendar::{Invitation, Person, addressed},
     notice::{About, Before, Kind, Letter, Notice, Template, html, markdown, text},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -159,12 +159,12 @@ proptest! {
             sequence: 1,
             stamp: drawn.now,
             organizer: Person { name: Some(name), email: "a@example.org" },
-            attendee: Person { name: Some(name), email: "b@example.org" },
             summary: &summary,
             description: name,
             url: None,
         }
         .calendar();
+        let calendar = addressed(&calendar, Person { name: Some(name), email: "b@example.org" });
         for line in calendar.split_terminator("\r\n") {
             prop_assert!(line.len() <= 75, "{line:?}");
             prop_assert!(!line.chars().any(char::is_control), "{line:?}");
