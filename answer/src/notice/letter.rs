@@ -2,7 +2,7 @@
 
 use catalogue::{Language, texts};
 use chrono::{DateTime, FixedOffset, Utc};
-use schedule::{Reader, Timeline, Words, speech::Speech};
+use schedule::{Phase, Reader, Timeline, Words, speech::Speech};
 
 use super::{
     About, Before, Kind, announcement, contact, impacts, overview,
@@ -77,6 +77,20 @@ impl<'a> Notice<'a> {
         Letter { language: voice.language, subject: self.subject(&voice), sections }
     }
 
+    /// What it is about in a few words, for places where times have their own: "ImmTrac2: Emergency
+    /// maintenance".
+    pub fn title(&self, language: Language) -> String {
+        let timeline = self.about.timeline;
+        let voice = Voice::new(timeline, Reader::of(language, &timeline.service));
+        let values = [("service", self.service(&voice)), ("kind", self.what(&voice))];
+        plain(&sentence(voice.words.title, &values))
+    }
+
+    /// The page about the window, where it is known how people reach it.
+    pub fn link(&self) -> Option<String> {
+        contact::link(self)
+    }
+
     fn subject(&self, voice: &Voice<'_>) -> String {
         let words = voice.words;
         let pattern = match self.kind {
@@ -109,6 +123,16 @@ impl<'a> Notice<'a> {
     /// From when to when it is.
     pub(super) fn when(&self, voice: &Voice<'_>) -> Run {
         voice.span(self.about.occurrence.start, self.about.end(self.now))
+    }
+
+    /// Whether it cannot be told without what people were told before.
+    pub fn wants_earlier_times(&self) -> bool {
+        match self.kind {
+            Kind::Moved => true,
+            // A window that is held after its planned end tells that end itself.
+            Kind::Extended => self.about.phase(self.now) != Phase::Overrun,
+            _ => false,
+        }
     }
 
     /// Whether it tells of downtime that people can still do something about.
