@@ -13,6 +13,7 @@ use crate::{
     keeper::{
         ConfigurationError, ConnectionError, CredentialsError, KeeperError, NoRandomness, Refusal,
     },
+    notice::NoticeError,
     page, picture,
     request::RequestError,
     said,
@@ -40,6 +41,8 @@ pub(crate) enum Failure {
     },
     /// A command about a window cannot be understood.
     Window(WindowError),
+    /// A notice cannot be written, approved or sent.
+    Notice(Box<NoticeError>),
     Request(RequestError),
     Curl(CurlError),
     Host(HostError),
@@ -129,6 +132,7 @@ impl Failure {
             Self::Mistakes { .. } | Self::NothingPublished { .. } => 1,
             Self::Keeper(error) => error.code(),
             Self::Gate(error) => error.code(),
+            Self::Notice(error) => error.code(),
             Self::Foreign { .. } | Self::Randomness(_) => 69,
             Self::Unwritable { .. } | Self::Unpublished { .. } => 73,
             Self::Connection(ConnectionError::Credentials(_)) => 77,
@@ -157,6 +161,10 @@ impl Failure {
                 }
                 _ => error,
             },
+            Self::Notice(notice) => match notice.picture(said::may_be_styled(&io::stderr())) {
+                Some(picture) => format!("{picture}\n\nerror: {self}: mend as shown above\n"),
+                None => error,
+            },
             _ => error,
         }
     }
@@ -177,6 +185,11 @@ impl Failure {
             (Self::Mistakes { source, diagnostics }, _) => Diagnosed::all(diagnostics, source),
             (_, Some(refusal)) => {
                 Diagnosed::found(&refusal.problem.findings, refusal.source.as_ref())
+            }
+            (Self::Notice(error), _) => {
+                error.findings().map_or_else(Vec::new, |(findings, source)| {
+                    Diagnosed::found(findings, Some(source))
+                })
             }
             _ => Vec::new(),
         };
@@ -202,6 +215,7 @@ impl Failure {
             Self::CommandLine(_) => "command-line",
             Self::Instant { .. } => "instant",
             Self::Window(error) => error.kind(),
+            Self::Notice(error) => error.kind(),
             Self::Request(_) => "request",
             Self::Curl(_) => "curl",
             Self::Host(_) | Self::To(_) | Self::Prefix { .. } | Self::TooLong { .. } => "link",
@@ -223,6 +237,7 @@ impl Failure {
         match self {
             Self::Instant { error, .. } => error.help(),
             Self::Window(error) => error.help(),
+            Self::Notice(error) => error.help(),
             Self::Request(error) => error.help(),
             Self::Curl(error) => error.help(),
             Self::NoSecret => Some(
@@ -265,6 +280,7 @@ impl fmt::Display for Failure {
             }
             Self::Instant { option, error } => write!(f, "{option}: {error}"),
             Self::Window(error) => error.fmt(f),
+            Self::Notice(error) => error.fmt(f),
             Self::Request(error) => error.fmt(f),
             Self::Curl(error) => error.fmt(f),
             Self::Host(error) => write!(f, "--host: {error}"),
@@ -301,6 +317,12 @@ impl fmt::Display for Failure {
                 write!(f, "the document of revision {revision} cannot be read by this version")
             }
         }
+    }
+}
+
+impl From<NoticeError> for Failure {
+    fn from(error: NoticeError) -> Self {
+        Self::Notice(Box::new(error))
     }
 }
 

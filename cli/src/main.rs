@@ -12,6 +12,7 @@
 //! | `intermission audit` | lists what was done and tried |
 //! | `intermission window …` | plans, extends and ends downtime |
 //! | `intermission gate …` | says whether a batch may start, on the machine that runs it |
+//! | `intermission notice …` | writes the announcement of a window, has it approved, and mails it |
 //! | `intermission watch` | says what the edge says, as it changes |
 //! | `intermission token …` | makes, lists and revokes tokens of the admin API |
 //! | `intermission bypass link …` | makes a link that lets people pass a closed gate |
@@ -50,6 +51,7 @@ mod failure;
 mod gate;
 mod keeper;
 mod link;
+mod notice;
 mod outlook;
 mod page;
 mod picture;
@@ -108,6 +110,7 @@ fn run(command: &Command) -> Result<Said, Failure> {
         Command::Gate(arguments) => gate::run(arguments),
         Command::Watch(arguments) => watch::run(arguments),
         Command::Window(arguments) => window::run(arguments),
+        Command::Notice(arguments) => notice::run(arguments),
         Command::Token { command } => token::run(command),
         Command::Bypass { command: Bypass::Link(options) } => link::run(options),
         Command::Completions(options) => Ok(shell::completions(options)),

@@ -80,6 +80,8 @@ pub(crate) enum Command {
     Gate(crate::gate::Arguments),
     /// Plan, extend and end downtime
     Window(crate::window::Arguments),
+    /// Write the announcement of a window, have it approved, and mail it
+    Notice(crate::notice::Arguments),
     /// Make, list and revoke tokens of the admin API
     Token {
         #[command(subcommand)]
