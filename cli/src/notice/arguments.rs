@@ -1,10 +1,10 @@
 //! The words of `intermission notice`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use answer::notice::Kind;
 use clap::{Args, Subcommand, ValueEnum};
-use schedule::Length;
+use schedule::{Length, LengthError};
 
 use crate::arguments::{Connection, EXIT_CODES};
 
@@ -41,6 +41,14 @@ Environment:
 
 fn long_help() -> String {
     format!("{SERVER}\n\n{EXIT_CODES}")
+}
+
+/// A length as a schedule has it, or `0` for no pause at all.
+fn pause(text: &str) -> Result<Duration, LengthError> {
+    match text {
+        "0" => Ok(Duration::ZERO),
+        text => Ok(text.parse::<Length>()?.to_delta().to_std().unwrap_or_default()),
+    }
 }
 
 /// What a notice is about.
@@ -157,8 +165,8 @@ pub(super) struct Send {
     #[arg(long)]
     pub(super) retry_uncertain: bool,
     /// How long to wait before those whom the server put off are tried again
-    #[arg(long, value_name = "LENGTH", default_value = "30s")]
-    pub(super) pause: Length,
+    #[arg(long, value_name = "LENGTH", default_value = "30s", value_parser = pause)]
+    pub(super) pause: Duration,
     /// Say it as one JSON document
     #[arg(long)]
     pub(super) json: bool,

@@ -29,10 +29,14 @@ pub(super) struct Delivery<'a> {
 }
 
 impl Delivery<'_> {
-    /// Mails to all of `waiting`. Whoever is put off is tried again after the others.
-    pub(super) fn run(&self, journal: &mut Journal, waiting: Vec<&Mailbox>) -> Result<(), Failure> {
-        let mut session = Some(self.open()?);
-        let mut waiting = waiting;
+    /// Mails to all of `waiting`, beginning with a session that is open. Whoever is put off is tried again after the others.
+    pub(super) fn run(
+        &self,
+        session: Session,
+        journal: &mut Journal,
+        waiting: Vec<&Mailbox>,
+    ) -> Result<(), Failure> {
+        let (mut session, mut waiting) = (Some(session), waiting);
         for round in 0..ROUNDS {
             if waiting.is_empty() {
                 break;
@@ -95,11 +99,6 @@ impl Delivery<'_> {
             };
         journal.became(&to, &standing, &said, clock::now())?;
         Ok(standing)
-    }
-
-    /// A server that does not let us in at the beginning lets nobody in.
-    fn open(&self) -> Result<Session, Failure> {
-        Session::open(self.server).map_err(|closed| closed.of(self.server))
     }
 
     fn tell(&self, line: &str) {

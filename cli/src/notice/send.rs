@@ -57,12 +57,14 @@ pub(super) fn run(options: &Send) -> Result<Said, Failure> {
             said::print("", &plan(&draft, &server, ahead, sent));
         }
         agree("Send this?", options.yes)?;
+        // A server that lets nobody in leaves no record.
+        let session = Session::open(&server).map_err(|closed| closed.of(&server))?;
         let mut journal = Journal::open(&draft.path)?;
         // Another program may have sent some meanwhile.
         let waiting = waiting(&mailboxes, journal.standings(), options.retry_uncertain);
-        let pause = options.pause.to_delta().to_std().unwrap_or_default();
-        let delivery = Delivery { mail: &mail, server: &server, pause, quiet: options.json };
-        delivery.run(&mut journal, waiting)?;
+        let (pause, quiet) = (options.pause, options.json);
+        let delivery = Delivery { mail: &mail, server: &server, pause, quiet };
+        delivery.run(session, &mut journal, waiting)?;
     }
     outcome(&draft, &mailboxes, options.json)
 }
