@@ -108,38 +108,70 @@ fn the_kind_that_is_due() {
 #[test]
 fn what_would_not_be_so_is_not_written() {
     let desk = Desk::new("refused");
-    refused(&desk.about("show", &["--kind", "over"]), 1, &expect![[r#"
+    refused(
+        &desk.about("show", &["--kind", "over"]),
+        1,
+        &expect![[r#"
         error: `over` is not so: the window is announced
           = help: what is due is `--kind announcement`; to write one ahead of time, say of which instant it speaks with `--at`
-    "#]]);
-    refused(&desk.about("show", &["--kind", "moved"]), 1, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.about("show", &["--kind", "moved"]),
+        1,
+        &expect![[r#"
         error: expected the earlier times for `moved`, but no notice about this window was sent from here
           = help: name the schedule or the revision that people were told of: `--since 7`, `--since old.toml`
-    "#]]);
-    refused(&desk.about("show", &["--language", "en,tlh"]), 2, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.about("show", &["--language", "en,tlh"]),
+        2,
+        &expect![[r#"
         error: --language: there are no words in `tlh`
           = help: there are `en`, `es`
-    "#]]);
-    refused(&desk.about("show", &["--from", "Rita"]), 2, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.about("show", &["--from", "Rita"]),
+        2,
+        &expect![[r#"
         error: --from: expected a mailbox, found `Rita`
           = help: write a mailbox such as `ImmTrac2 <notices@registry.example.org>`
-    "#]]);
-    refused(&desk.about("show", &["--of", "2025-02-07"]), 1, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.about("show", &["--of", "2025-02-07"]),
+        1,
+        &expect![[r#"
         error: --of: window `2025-02-06-deployment` has no occurrence of `2025-02-07`
           = help: write the date on which its rule has it start, such as `--of 2026-03-12`
-    "#]]);
-    refused(&desk.run(&["show", "another", "--schedule", FOUNDING]), 1, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.run(&["show", "another", "--schedule", FOUNDING]),
+        1,
+        &expect![[r#"
         error: there is no window `another`
           = help: there are `2025-02-06-deployment`
-    "#]]);
-    refused(&desk.run(&["send", "another"]), 1, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.run(&["send", "another"]),
+        1,
+        &expect![[r#"
         error: there is no notice `another` in notices
           = help: `intermission notice draft` makes one
-    "#]]);
-    refused(&desk.about("draft", &["--as", " \n"]), 2, &expect![[r#"
+    "#]],
+    );
+    refused(
+        &desk.about("draft", &["--as", " \n"]),
+        2,
+        &expect![[r#"
         error: expected a name for the record, found none
           = help: add `--as NAME`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -216,7 +248,8 @@ fn a_draft_is_a_folder() {
           ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
         2025-02-06-deployment-2-announcement: draft, by Rita
           ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]
@@ -267,7 +300,10 @@ fn what_is_wrong_with_a_list() {
         "list.txt",
         "# Clinics\n\nRita <rita@x.example>\n  Omar omar@x.example\nRITA@x.example\nprüfung@x.example\na@x.example\tb@x.example\n",
     );
-    refused(&desk.run(&approve), 1, &expect![[r#"
+    refused(
+        &desk.run(&approve),
+        1,
+        &expect![[r#"
         error: expected a mailbox, but found `Omar omar@x.example`
          --> list.txt:4:3
           |
@@ -301,12 +337,17 @@ fn what_is_wrong_with_a_list() {
           = help: write one in each line, such as `Rita Gomez <rita@example.org>`
 
         error: list.txt has 4 mistakes: mend as shown above
-    "#]]);
+    "#]],
+    );
     desk.file("list.txt", "# Nobody\n");
-    refused(&desk.run(&approve), 1, &expect![[r#"
+    refused(
+        &desk.run(&approve),
+        1,
+        &expect![[r#"
         error: list.txt names no recipient
           = help: write one in each line, such as `Rita Gomez <rita@example.org>`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -323,7 +364,10 @@ fn an_organisation_s_own_words() {
     assert!(told.contains("Mantenimiento de emergencia"), "{told}");
     // The kind's own comes first, and its mistakes are shown.
     desk.file("notices/templates/announcement.en.md", "Subject: x\n\nDown {wenn}.\n");
-    refused(&desk.about("show", &[]), 1, &expect![[r#"
+    refused(
+        &desk.about("show", &[]),
+        1,
+        &expect![[r#"
         error: there is no variable `wenn`
          --> notices/templates/announcement.en.md:3:6
           |
@@ -333,7 +377,8 @@ fn an_organisation_s_own_words() {
           = help: there are `service`, `kind`, `summary`, `operator`, `audience`, `forward`, `window`, `when`, `start`, `end`, `utc`, `length`, `zone`, `link`, `changes`, `impacts`, `solution`, `contacts`
 
         error: notices/templates/announcement.en.md has 1 mistake: mend as shown above
-    "#]]);
+    "#]],
+    );
     let json = desk.run(&["list", "--json"]);
     assert_eq!(json.status.code(), Some(0), "templates are no notices");
 }
@@ -345,13 +390,21 @@ fn a_manifest_that_somebody_broke() {
     let path = format!("notices/{WINDOW}-1-announcement/manifest.json");
     let manifest = desk.read(&path);
     desk.file(&path, &manifest.replace("\"format\": 1", "\"format\": 2"));
-    refused(&desk.run(&["list"]), 1, &expect![[r#"
+    refused(
+        &desk.run(&["list"]),
+        1,
+        &expect![[r#"
         error: notices/2025-02-06-deployment-1-announcement/manifest.json: expected a manifest of format 1, found format 2
           = help: is there an update of this command?
-    "#]]);
+    "#]],
+    );
     desk.file(&path, &manifest.replace("\"window\"", "\"windows\""));
-    refused(&desk.run(&["list"]), 1, &expect![[r#"
+    refused(
+        &desk.run(&["list"]),
+        1,
+        &expect![[r#"
         error: notices/2025-02-06-deployment-1-announcement/manifest.json: expected a manifest, but unknown field `windows`, expected one of `format`, `window`, `of`, `kind`, `number`, `revision`, `sequence`, `uid`, `start`, `end`, `languages`, `subject`, `from`, `list`, `method`, `drafted`, `files`, `approved` at line 3 column 11
           = help: bring the file back as it was, or draft the notice anew
-    "#]]);
+    "#]],
+    );
 }

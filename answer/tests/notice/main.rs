@@ -1,6 +1,7 @@
 //! Notices for people: the founding one fact by fact, every kind in every form, and what holds for
 //! all of them.
 
+#[cfg(test)]
 #[allow(dead_code, reason = "other tests ask for answers")]
 #[path = "../founding/mod.rs"]
 mod founding;
