@@ -64,7 +64,7 @@ const SPANISH: &[(&str, &str)] = &[
     ("what people see", "Las personas ven «Servicio no disponible»"),
     ("and read", "«El servidor no puede atender su solicitud por el momento"),
     ("what programs get", "Los programas reciben el error «503 Service Unavailable»"),
-    ("that it was not processed", "NO se procesó"),
+    ("that it is not processed", "NO se procesa"),
     ("that FTP waits", "se acepta, pero no se procesa durante el mantenimiento"),
     ("what to do before", "Antes:"),
     ("and meanwhile", "Mientras tanto:"),

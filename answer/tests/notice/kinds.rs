@@ -27,90 +27,90 @@ fn announcement() {
         &notice(gate().timeline(), None, BEFORE),
         Kind::Announcement,
         &expect![[r#"
-        ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00 p.m. – 9:00
-        p.m. (CT)
+            ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00 p.m. – 9:00
+            p.m. (CT)
 
-        Overview
-        --------
+            Overview
+            --------
 
-        ImmTrac2 is scheduled for downtime: Thursday, February 6, 2025, 7:00 p.m. –
-        9:00 p.m. (CT).
+            ImmTrac2 is scheduled for downtime: Thursday, February 6, 2025, 7:00 p.m. –
+            9:00 p.m. (CT).
 
-        Emergency maintenance by the Texas Department of State Health Services (DSHS)
-        IT: Emergency production deployment for data fixes.
+            Emergency maintenance by the Texas Department of State Health Services (DSHS)
+            IT: Emergency production deployment for data fixes.
 
-        It affects Texas Immunization Registry (ImmTrac2) users and organizations
-        submitting patient and immunization data via ImmTrac2 online and via
-        electronic data exchange.
+            It affects Texas Immunization Registry (ImmTrac2) users and organizations
+            submitting patient and immunization data via ImmTrac2 online and via
+            electronic data exchange.
 
-        Please forward this notice to your IT staff and Electronic Health Records
-        vendor.
+            Please forward this notice to your IT staff and Electronic Health Records
+            vendor.
 
-        Announcement
-        ------------
+            Announcement
+            ------------
 
-        When:      Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
-        In UTC:    Friday, February 7, 2025, 1:00 a.m. – 3:00 a.m. (UTC)
-        How long:  2 hours
-        Time zone: CT is America/Chicago
+            When:      Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
+            In UTC:    Friday, February 7, 2025, 1:00 a.m. – 3:00 a.m. (UTC)
+            How long:  2 hours
+            Time zone: CT is America/Chicago
 
-        Not available during the entire downtime: ImmTrac2 (web) online application,
-        web services (bidirectional data exchange).
+            Not available during the entire downtime: ImmTrac2 (web) online application,
+            web services (bidirectional data exchange).
 
-        Accepted during the downtime, and processed afterwards: FTP-related data
-        exchange.
+            Accepted during the downtime, and processed afterwards: FTP-related data
+            exchange.
 
-        Impacts
-        -------
+            Impacts
+            -------
 
-        During the period of downtime:
+            During the period of downtime:
 
-        - ImmTrac2 (web) online application: not available. People see “Service
-          Unavailable” and the message “The server is temporarily unable to service
-          your request due to maintenance downtime or capacity problems. Please try
-          again later.” Software gets the error “503 Service Unavailable” with the
-          same message; what it sent was NOT processed.
-        - web services (bidirectional data exchange): not available. People see
-          “Service Unavailable” and the message “The server is temporarily unable to
-          service your request due to maintenance downtime or capacity problems.
-          Please try again later.” Software gets the error “503 Service Unavailable”
-          with the same message; what it sent was NOT processed.
-        - FTP-related data exchange: what is sent is accepted, but not processed
-          during the downtime. It is processed afterwards, by itself.
+            - ImmTrac2 (web) online application: not available. People see “Service
+              Unavailable” and the message “The server is temporarily unable to service
+              your request due to maintenance downtime or capacity problems. Please try
+              again later.” Software gets the error “503 Service Unavailable” with the
+              same message; what it sends is NOT processed.
+            - web services (bidirectional data exchange): not available. People see
+              “Service Unavailable” and the message “The server is temporarily unable to
+              service your request due to maintenance downtime or capacity problems.
+              Please try again later.” Software gets the error “503 Service Unavailable”
+              with the same message; what it sends is NOT processed.
+            - FTP-related data exchange: what is sent is accepted, but not processed
+              during the downtime. It is processed afterwards, by itself.
 
-        Solution
-        --------
+            Solution
+            --------
 
-        ImmTrac2 (web) online application
-        - Before: Ensure that all time-sensitive tasks are recorded manually.
-        - In the meantime: Record time-sensitive tasks manually until the application
-          is available again.
-        - Afterwards: Continue normal business.
-        - Must I do anything afterwards? No. Nothing has to be sent again.
+            ImmTrac2 (web) online application
+            - Before: Ensure that all time-sensitive tasks are recorded manually.
+            - In the meantime: Record time-sensitive tasks manually until the application
+              is available again.
+            - Afterwards: Continue normal business.
+            - Must I do anything afterwards? No. Nothing has to be sent again.
 
-        web services (bidirectional data exchange)
-        - Before: Continue normal business.
-        - In the meantime: Keep the messages that are answered 503; they were not
-          processed.
-        - Afterwards: Resend data for processing.
-        - Must I do anything afterwards? Yes: send again what was not processed.
+            web services (bidirectional data exchange)
+            - Before: Continue normal business.
+            - In the meantime: Keep the messages that are answered 503; they were not
+              processed.
+            - Afterwards: Resend data for processing.
+            - Must I do anything afterwards? Yes: send again what was not processed.
 
-        FTP-related data exchange
-        - Before: Continue to submit data exchange files to your FTP account.
-        - In the meantime: Files may be submitted; they are not processed during the
-          downtime.
-        - Afterwards: File processing resumes automatically. There is no need to
-          resubmit data.
-        - Must I do anything afterwards? No. Nothing has to be sent again.
+            FTP-related data exchange
+            - Before: Continue to submit data exchange files to your FTP account.
+            - In the meantime: Files may be submitted; they are not processed during the
+              downtime.
+            - Afterwards: File processing resumes automatically. There is no need to
+              resubmit data.
+            - Must I do anything afterwards? No. Nothing has to be sent again.
 
-        Contact
-        -------
+            Contact
+            -------
 
-        For any questions about this notice, please write to us:
+            For any questions about this notice, please write to us:
 
-        - Access to ImmTrac2 web application (online) – ImmTrac2@dshs.texas.gov
-        - Data Exchange – ImmTracMU@dshs.texas.gov
-    "#]],
+            - Access to ImmTrac2 web application (online) – ImmTrac2@dshs.texas.gov
+            - Data Exchange – ImmTracMU@dshs.texas.gov
+        "#]],
     );
 }
 
@@ -218,87 +218,87 @@ fn started() {
         &notice(gate.timeline(), None, "2025-02-07T01:00:00Z"),
         Kind::Started,
         &expect![[r#"
-        Started – ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00
-        p.m. – 9:00 p.m. (CT)
+            Started – ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00
+            p.m. – 9:00 p.m. (CT)
 
-        Overview
-        --------
+            Overview
+            --------
 
-        The downtime of ImmTrac2 has started: Thursday, February 6, 2025, 7:00 p.m. –
-        9:00 p.m. (CT).
+            The downtime of ImmTrac2 has started: Thursday, February 6, 2025, 7:00 p.m. –
+            9:00 p.m. (CT).
 
-        Emergency maintenance by the Texas Department of State Health Services (DSHS)
-        IT: Emergency production deployment for data fixes.
+            Emergency maintenance by the Texas Department of State Health Services (DSHS)
+            IT: Emergency production deployment for data fixes.
 
-        It affects Texas Immunization Registry (ImmTrac2) users and organizations
-        submitting patient and immunization data via ImmTrac2 online and via
-        electronic data exchange.
+            It affects Texas Immunization Registry (ImmTrac2) users and organizations
+            submitting patient and immunization data via ImmTrac2 online and via
+            electronic data exchange.
 
-        Please forward this notice to your IT staff and Electronic Health Records
-        vendor.
+            Please forward this notice to your IT staff and Electronic Health Records
+            vendor.
 
-        Announcement
-        ------------
+            Announcement
+            ------------
 
-        When:      Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
-        In UTC:    Friday, February 7, 2025, 1:00 a.m. – 3:00 a.m. (UTC)
-        How long:  2 hours
-        Time zone: CT is America/Chicago
+            When:      Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)
+            In UTC:    Friday, February 7, 2025, 1:00 a.m. – 3:00 a.m. (UTC)
+            How long:  2 hours
+            Time zone: CT is America/Chicago
 
-        Not available during the entire downtime: ImmTrac2 (web) online application,
-        web services (bidirectional data exchange).
+            Not available during the entire downtime: ImmTrac2 (web) online application,
+            web services (bidirectional data exchange).
 
-        Accepted during the downtime, and processed afterwards: FTP-related data
-        exchange.
+            Accepted during the downtime, and processed afterwards: FTP-related data
+            exchange.
 
-        Impacts
-        -------
+            Impacts
+            -------
 
-        During the period of downtime:
+            During the period of downtime:
 
-        - ImmTrac2 (web) online application: not available. People see “Service
-          Unavailable” and the message “The server is temporarily unable to service
-          your request due to maintenance downtime or capacity problems. Please try
-          again later.” Software gets the error “503 Service Unavailable” with the
-          same message; what it sent was NOT processed.
-        - web services (bidirectional data exchange): not available. People see
-          “Service Unavailable” and the message “The server is temporarily unable to
-          service your request due to maintenance downtime or capacity problems.
-          Please try again later.” Software gets the error “503 Service Unavailable”
-          with the same message; what it sent was NOT processed.
-        - FTP-related data exchange: what is sent is accepted, but not processed
-          during the downtime. It is processed afterwards, by itself.
+            - ImmTrac2 (web) online application: not available. People see “Service
+              Unavailable” and the message “The server is temporarily unable to service
+              your request due to maintenance downtime or capacity problems. Please try
+              again later.” Software gets the error “503 Service Unavailable” with the
+              same message; what it sends is NOT processed.
+            - web services (bidirectional data exchange): not available. People see
+              “Service Unavailable” and the message “The server is temporarily unable to
+              service your request due to maintenance downtime or capacity problems.
+              Please try again later.” Software gets the error “503 Service Unavailable”
+              with the same message; what it sends is NOT processed.
+            - FTP-related data exchange: what is sent is accepted, but not processed
+              during the downtime. It is processed afterwards, by itself.
 
-        Solution
-        --------
+            Solution
+            --------
 
-        ImmTrac2 (web) online application
-        - In the meantime: Record time-sensitive tasks manually until the application
-          is available again.
-        - Afterwards: Continue normal business.
-        - Must I do anything afterwards? No. Nothing has to be sent again.
+            ImmTrac2 (web) online application
+            - In the meantime: Record time-sensitive tasks manually until the application
+              is available again.
+            - Afterwards: Continue normal business.
+            - Must I do anything afterwards? No. Nothing has to be sent again.
 
-        web services (bidirectional data exchange)
-        - In the meantime: Keep the messages that are answered 503; they were not
-          processed.
-        - Afterwards: Resend data for processing.
-        - Must I do anything afterwards? Yes: send again what was not processed.
+            web services (bidirectional data exchange)
+            - In the meantime: Keep the messages that are answered 503; they were not
+              processed.
+            - Afterwards: Resend data for processing.
+            - Must I do anything afterwards? Yes: send again what was not processed.
 
-        FTP-related data exchange
-        - In the meantime: Files may be submitted; they are not processed during the
-          downtime.
-        - Afterwards: File processing resumes automatically. There is no need to
-          resubmit data.
-        - Must I do anything afterwards? No. Nothing has to be sent again.
+            FTP-related data exchange
+            - In the meantime: Files may be submitted; they are not processed during the
+              downtime.
+            - Afterwards: File processing resumes automatically. There is no need to
+              resubmit data.
+            - Must I do anything afterwards? No. Nothing has to be sent again.
 
-        Contact
-        -------
+            Contact
+            -------
 
-        For any questions about this notice, please write to us:
+            For any questions about this notice, please write to us:
 
-        - Access to ImmTrac2 web application (online) – ImmTrac2@dshs.texas.gov
-        - Data Exchange – ImmTracMU@dshs.texas.gov
-    "#]],
+            - Access to ImmTrac2 web application (online) – ImmTrac2@dshs.texas.gov
+            - Data Exchange – ImmTracMU@dshs.texas.gov
+        "#]],
     );
 }
 
@@ -548,7 +548,7 @@ fn some_channels_are_available_again() {
           “Service Unavailable” and the message “The server is temporarily unable to
           service your request due to maintenance downtime or capacity problems.
           Please try again later.” Software gets the error “503 Service Unavailable”
-          with the same message; what it sent was NOT processed.
+          with the same message; what it sends is NOT processed.
         - FTP-related data exchange: what is sent is accepted, but not processed
           during the downtime. It is processed afterwards, by itself.
 
@@ -667,8 +667,8 @@ fn markdown_of_an_announcement() {
 
         Durante el mantenimiento:
 
-        - ImmTrac2 (web) online application: no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que enviaron NO se procesó.
-        - web services (bidirectional data exchange): no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que enviaron NO se procesó.
+        - ImmTrac2 (web) online application: no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que envían NO se procesa.
+        - web services (bidirectional data exchange): no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que envían NO se procesa.
         - FTP-related data exchange: lo que se envía se acepta, pero no se procesa durante el mantenimiento. Se procesa después, por sí solo.
 
         ## Qué hacer
@@ -733,8 +733,8 @@ fn html_of_an_announcement() {
         <h2>Efectos</h2>
         <p>Durante el mantenimiento:</p>
         <ul>
-        <li><span lang="en" dir="auto">ImmTrac2 (web) online application</span>: no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que enviaron NO se procesó.</li>
-        <li><span lang="en" dir="auto">web services (bidirectional data exchange)</span>: no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que enviaron NO se procesó.</li>
+        <li><span lang="en" dir="auto">ImmTrac2 (web) online application</span>: no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que envían NO se procesa.</li>
+        <li><span lang="en" dir="auto">web services (bidirectional data exchange)</span>: no disponible. Las personas ven «Servicio no disponible» y el mensaje «El servidor no puede atender su solicitud por el momento, debido a un mantenimiento o a problemas de capacidad. Por favor, inténtelo de nuevo más tarde.» Los programas reciben el error «503 Service Unavailable» con el mismo mensaje; lo que envían NO se procesa.</li>
         <li><span lang="en" dir="auto">FTP-related data exchange</span>: lo que se envía se acepta, pero no se procesa durante el mantenimiento. Se procesa después, por sí solo.</li></ul>
         <h2>Qué hacer</h2>
         <h3><span lang="en" dir="auto">ImmTrac2 (web) online application</span></h3>

@@ -69,12 +69,12 @@ fn every_variable_has_its_place() {
           Unavailable” and the message “The server is temporarily unable to service
           your request due to maintenance downtime or capacity problems. Please try
           again later.” Software gets the error “503 Service Unavailable” with the
-          same message; what it sent was NOT processed.
+          same message; what it sends is NOT processed.
         - web services (bidirectional data exchange): not available. People see
           “Service Unavailable” and the message “The server is temporarily unable to
           service your request due to maintenance downtime or capacity problems.
           Please try again later.” Software gets the error “503 Service Unavailable”
-          with the same message; what it sent was NOT processed.
+          with the same message; what it sends is NOT processed.
         - FTP-related data exchange: what is sent is accepted, but not processed
           during the downtime. It is processed afterwards, by itself.
         - Braces are written twice: {when}

@@ -8,7 +8,14 @@ use answer::{
 };
 use lettre::message::Mailbox;
 
-use super::{NoticeError, about::Asked, arguments, folder::Folder, mail::Mail, templates};
+use super::{
+    NoticeError,
+    about::Asked,
+    arguments,
+    folder::Folder,
+    mail::{self, Mail},
+    templates,
+};
 use crate::failure::Failure;
 
 /// Whom notices come from, where the command line does not say.
@@ -84,9 +91,8 @@ fn sender(options: &arguments::About, notice: &Notice<'_>) -> Result<Mailbox, Fa
     let given = options.from.clone().map(|text| ("--from", text));
     let given = given.or_else(|| env::var(FROM).ok().map(|text| (FROM, text)));
     if let Some((origin, found)) = given {
-        return found
-            .parse()
-            .map_err(|_| NoticeError::MalformedSender { origin, found: found.clone() }.into());
+        return mail::mailbox(&found)
+            .ok_or_else(|| NoticeError::MalformedSender { origin, found }.into());
     }
     let service = &notice.about.timeline.service;
     let channels = notice.about.timeline.channels.iter().enumerate();
@@ -95,7 +101,7 @@ fn sender(options: &arguments::About, notice: &Notice<'_>) -> Result<Mailbox, Fa
         .find_map(|(_, channel)| channel.contact.as_ref())
         .and_then(|contact| contact.email.parse().ok());
     match contact {
-        Some(email) => Ok(Mailbox::new(Some(service.name.clone()), email)),
+        Some(email) => Ok(Mailbox::new(Some(mail::plain(&service.name)), email)),
         None => Err(NoticeError::NoSender.into()),
     }
 }
@@ -103,7 +109,6 @@ fn sender(options: &arguments::About, notice: &Notice<'_>) -> Result<Mailbox, Fa
 /// RFC 2919: a name for people, and one below a domain of ours for programs.
 fn list(service: &str, uid: &str) -> String {
     let host = uid.rsplit_once('@').map_or(uid, |(_, host)| host);
-    let name: String =
-        service.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')).collect();
+    let name = service.replace(['<', '>'], "");
     format!("{name} <notices.{host}>")
 }

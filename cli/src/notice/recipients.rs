@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use admin::{Finding, Severity};
 use lettre::message::Mailbox;
 
-use super::NoticeError;
+use super::{NoticeError, mail};
 use crate::{failure::Failure, source::Source};
 
 /// Whom a notice goes to: a mailbox in each line, `Name <name@example.org>` or the address alone.
@@ -59,10 +59,7 @@ pub(super) fn key(mailbox: &Mailbox) -> String {
 /// Only of ASCII: few servers take other addresses, and a refusal in the middle of a list comes too
 /// late.
 fn mailbox(text: &str) -> Option<Mailbox> {
-    if text.chars().any(char::is_control) {
-        return None;
-    }
-    let mailbox: Mailbox = text.parse().ok()?;
+    let mailbox = mail::mailbox(text)?;
     let email: &str = mailbox.email.as_ref();
     email.is_ascii().then_some(mailbox)
 }

@@ -10,7 +10,7 @@ use super::{
     delivery::Delivery,
     folder::{self, Draft, Folder},
     journal::{Journal, Standing, Standings},
-    mail::Mail,
+    mail::{self, Mail},
     recipients,
     server::Server,
     smtp::Session,
@@ -72,7 +72,7 @@ pub(super) fn run(options: &Send) -> Result<Said, Failure> {
 /// The mail of a draft, from its files.
 pub(super) fn mail(draft: &Draft) -> Result<Mail, Failure> {
     let manifest = &draft.manifest;
-    let from = manifest.from.parse().map_err(|_| NoticeError::MalformedSender {
+    let from = mail::mailbox(&manifest.from).ok_or_else(|| NoticeError::MalformedSender {
         origin: folder::MANIFEST,
         found: manifest.from.clone(),
     })?;

@@ -72,10 +72,9 @@ impl Server {
             return None;
         }
         let host = uri.host()?.trim_matches(['[', ']']).to_owned();
-        let port = match (uri.port_u16(), authority.port()) {
-            (Some(port), _) => port,
-            (None, None) if !authority.as_str().ends_with(':') => usual,
-            _ => return None,
+        let port = match authority.as_str().strip_prefix(uri.host()?)? {
+            "" => usual,
+            port => port.strip_prefix(':')?.parse().ok()?,
         };
         (!host.is_empty()).then_some(Self { host, port, encryption, credentials: None })
     }
