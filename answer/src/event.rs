@@ -1,7 +1,7 @@
 //! What happened to an occurrence, as people may know it: that it was announced, what was changed, that
 //! it started, and that it is over.
 
-use catalogue::{Language, fill};
+use catalogue::fill;
 use chrono::{DateTime, FixedOffset, Utc};
 use schedule::{AmendmentKind, Known, Overrun, Phase, Plan, Timeline, speech::Speech};
 
@@ -86,8 +86,8 @@ impl<'a> Event<'a> {
     }
 
     /// The sentence for it.
-    pub(crate) fn said(&self, timeline: &Timeline, language: Language) -> String {
-        let (page, words) = (language.page(), language.history());
+    pub(crate) fn said(&self, speech: &Speech<'_>) -> String {
+        let (page, words) = (speech.language.page(), speech.language.history());
         match self.what {
             What::Announced => page.announced.to_owned(),
             What::Started => page.active.to_owned(),
@@ -95,7 +95,6 @@ impl<'a> Event<'a> {
             What::Over => page.ended.to_owned(),
             What::Amended { kind: AmendmentKind::Cancelled, .. } => page.cancelled.to_owned(),
             What::Amended { kind, before, .. } => {
-                let speech = Speech::new(language, &timeline.service.label);
                 let before = before.unwrap_or(&self.plan);
                 let (was, is) = (speech.when(before), speech.when(&self.plan));
                 let values = [("before", &*was), ("now", &*is)];

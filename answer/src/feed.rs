@@ -5,11 +5,11 @@
 
 use std::io;
 
-use catalogue::{Language, fill};
+use catalogue::fill;
 use chrono::{DateTime, Utc};
 use maud::html;
 use quick_xml::Writer;
-use schedule::{ChannelId, Known, speech::Speech};
+use schedule::{ChannelId, Known, Reader, speech::Speech};
 
 use crate::{
     Answer, Site,
@@ -31,10 +31,10 @@ const BEGINNING: &str = "2020-01-01T00:00:00Z";
 pub fn feed(
     site: Site<'_>,
     channel: Option<usize>,
-    language: Language,
+    reader: Reader<'_>,
     now: DateTime<Utc>,
 ) -> Answer {
-    let timeline = site.timeline;
+    let (timeline, language) = (site.timeline, reader.language());
     let known = timeline.known(now);
     let mut entries: Vec<Entry<'_>> = known
         .iter()
@@ -52,8 +52,8 @@ pub fn feed(
     let document = xml::document(|writer| {
         let names = [("xmlns", ATOM), ("xmlns:ev", EVENT), ("xml:lang", language.tag())];
         xml::within(writer, "feed", &names, |writer| {
-            head(writer, site, channel, language, &entries)?;
-            entries.iter().try_for_each(|entry| entry.write(writer, site, language))
+            head(writer, site, channel, reader, &entries)?;
+            entries.iter().try_for_each(|entry| entry.write(writer, site, reader))
         })
     });
     let mut answer = Answer::shared("application/atom+xml; charset=utf-8", 5, document);
@@ -76,15 +76,15 @@ fn head(
     writer: &mut Writer<Vec<u8>>,
     site: Site<'_>,
     channel: Option<usize>,
-    language: Language,
+    reader: Reader<'_>,
     entries: &[Entry<'_>],
 ) -> io::Result<()> {
-    let service = &site.timeline.service;
+    let service = site.timeline.service.name_for(reader).text;
     let channel = channel.map(|place| &site.timeline.channels[place]);
-    let mut title = fill(language.history().feed, &[("service", &service.name)]);
+    let mut title = fill(reader.language().history().feed, &[("service", service)]);
     let mut document = "feed.atom".to_owned();
     if let Some(channel) = channel {
-        title += &format!(": {}", channel.name);
+        title += &format!(": {}", channel.name_for(reader).text);
         document += &format!("?channel={}", channel.id.as_str());
     }
     let updated = entries.first().map_or(BEGINNING.to_owned(), |entry| utc(entry.event.at));
@@ -94,7 +94,7 @@ fn head(
     let address = site.address(&document);
     link(writer, "self", "application/atom+xml", &address)?;
     link(writer, "alternate", "text/html", site.home())?;
-    xml::within(writer, "author", &[], |writer| xml::element(writer, "name", &service.name))?;
+    xml::within(writer, "author", &[], |writer| xml::element(writer, "name", service))?;
     xml::element_with(writer, "generator", &[], "Intermission")
 }
 
@@ -103,13 +103,14 @@ impl Entry<'_> {
         &self,
         writer: &mut Writer<Vec<u8>>,
         site: Site<'_>,
-        language: Language,
+        reader: Reader<'_>,
     ) -> io::Result<()> {
         let Self { known, event } = self;
-        let (timeline, plan) = (site.timeline, &event.plan);
+        let plan = &event.plan;
+        let speech = Speech::to(reader, &site.timeline.service);
         let occurrence = &known.whole.occurrence;
-        let kind = facts::kind(occurrence, language);
-        let title = format!("{kind}: {}", event.said(timeline, language));
+        let kind = facts::kind(occurrence, reader.language());
+        let title = format!("{kind}: {}", event.said(&speech));
         let window = facts::window_document(occurrence);
         let of = occurrence.of.map(|of| format!("/{}", of.format("%Y-%m-%dT%H:%M:%S")));
         let id = format!("{window}{}/{}", of.unwrap_or_default(), event.name());
@@ -125,24 +126,25 @@ impl Entry<'_> {
             if let Some(end) = last_instant(plan) {
                 xml::element(writer, "ev:enddate", &utc(end.to_utc()))?;
             }
-            let content = self.content(site, language);
+            let content = self.content(site, reader);
             xml::element_with(writer, "content", &[("type", "html")], &content)
         })
     }
 
     /// As escaped HTML, which is what readers take; what the operator wrote is escaped within it.
-    fn content(&self, site: Site<'_>, language: Language) -> String {
+    fn content(&self, site: Site<'_>, reader: Reader<'_>) -> String {
         let (timeline, plan) = (site.timeline, &self.event.plan);
-        let speech = Speech::new(language, &timeline.service.label);
+        let language = reader.language();
+        let speech = Speech::to(reader, &timeline.service);
         let times = Times { start: plan.start, end: last_instant(plan), speech };
         let named = |id: &ChannelId| timeline.channels.iter().find(|channel| channel.id == *id);
         let content = html! {
-            p { (self.event.said(timeline, language)) }
+            p { (self.event.said(&speech)) }
             p { (times.span()) }
-            @if let Some(summary) = &plan.summary { p { (summary) } }
+            @if let Some(summary) = plan.summary_for(reader) { p { (summary.text) } }
             ul {
                 @for channel in plan.channels.iter().filter_map(named) {
-                    li { (channel.name) ": " (page::disposition(channel, language)) }
+                    li { (channel.name_for(reader).text) ": " (page::disposition(channel, language)) }
                 }
             }
         };

@@ -66,7 +66,7 @@ pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<U
             }
         }
         @if let Some(known) = of_window().find(|known| known.whole.occurrence.of == occurrence.of) {
-            (history(timeline, known, language, now))
+            (history(timeline, known, reader, now))
             // Beside the page, wherever that is read.
             p.details {
                 a href={ (id) ".ics" } type="text/calendar" { (language.history().calendar) }
@@ -74,7 +74,7 @@ pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<U
         }
     };
     let title = format!("{kind} – {}", name.text);
-    let head = preview(site, occurrence, &times, standing(phase, language), language);
+    let head = preview(site, occurrence, &times, standing(phase, language), reader);
     let page = Document {
         language,
         title: &title,
@@ -95,10 +95,11 @@ pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<U
 fn history(
     timeline: &Timeline,
     known: &Known<'_>,
-    language: Language,
+    reader: Reader<'_>,
     now: DateTime<Utc>,
 ) -> Markup {
-    let speech = Speech::new(language, &timeline.service.label);
+    let speech = Speech::to(reader, &timeline.service);
+    let language = reader.language();
     let offset = *known.whole.occurrence.start.offset();
     let events = Event::all(timeline, known, now);
     let changes: Vec<_> = events.iter().filter(|event| event.is_amendment()).collect();
@@ -111,7 +112,7 @@ fn history(
                         @let at = event.at.with_timezone(&offset);
                         li {
                             time datetime=(html::machine(at)) { (speech.moment(at)) } ": "
-                            (event.said(timeline, language))
+                            (event.said(&speech))
                         }
                     }
                 }
@@ -126,9 +127,10 @@ fn preview(
     occurrence: &Occurrence,
     times: &Times<'_>,
     standing: &str,
-    language: Language,
+    reader: Reader<'_>,
 ) -> Markup {
-    let service = &site.timeline.service.name;
+    let language = reader.language();
+    let service = site.timeline.service.name_for(reader).text;
     let said = format!("{standing} {}", times.said());
     let feed = fill(language.history().feed, &[("service", service)]);
     let prefix = &site.timeline.edge.prefix;

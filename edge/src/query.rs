@@ -1,6 +1,6 @@
 //! What an address asks for behind its question mark.
 
-use answer::{Answer, Language, calendar::Wanted, language as best, reader_for};
+use answer::{Answer, Language, calendar::Wanted, reader_for};
 use schedule::{Length, Reader, Timeline};
 
 /// The query of an address, and the language that its reader accepts.
@@ -25,34 +25,31 @@ impl<'a> Query<'a> {
         })
     }
 
-    /// Whoever reads the language that `?lang=` asks for, or else the one that they accept. Calendars
+    /// Whoever reads the language that `?lang=` asks for, or else the one that is accepted. Calendars
     /// and readers of feeds send no such header.
     pub(crate) fn reader(&self) -> Result<Reader<'a>, Answer> {
         let Some(tag) = self.value("lang") else {
             return Ok(reader_for(self.accepted, self.timeline));
         };
-        let languages = self.timeline.languages().chain(Language::TAGS.iter().copied());
-        let known: Vec<&str> = languages.collect();
-        if best(tag, &known).is_none() {
-            let known = known.join(", ");
-            return Err(Answer::bad_request(&format!(
-                "Nobody speaks that language here. Ask without `lang`, or for one of: {known}."
-            )));
+        let known = || self.timeline.languages().chain(Language::TAGS.iter().copied());
+        if Language::known(tag).is_some() || known().any(|known| known.eq_ignore_ascii_case(tag)) {
+            return Ok(reader_for(Some(tag), self.timeline));
         }
-        Ok(reader_for(Some(tag), self.timeline))
+        let mut known: Vec<&str> = known().collect();
+        known.sort_unstable();
+        known.dedup();
+        Err(Answer::bad_request(&format!(
+            "There is nothing in that language here. Ask without `lang`, or for one of: {}.",
+            known.join(", ")
+        )))
     }
 
-    /// The language of our own words for them.
-    pub(crate) fn language(&self) -> Result<Language, Answer> {
-        self.reader().map(Reader::language)
-    }
-
-    pub(crate) fn events(&self) -> Result<Wanted, Answer> {
+    pub(crate) fn events(&self) -> Result<Wanted<'a>, Answer> {
         let alarm = self.value("alarm").map(str::parse::<Length>).transpose();
         let alarm = alarm.map_err(|error| {
             Answer::bad_request(&format!("An `alarm` is a length before the start: {error}."))
         })?;
-        Ok(Wanted { channel: self.channel()?, alarm, language: self.language()? })
+        Ok(Wanted { channel: self.channel()?, alarm, reader: self.reader()? })
     }
 
     fn value(&self, key: &str) -> Option<&str> {

@@ -58,8 +58,8 @@ fn document(request: &request::Request, target: schedule::Target<'_>, query: &st
                 answered(asked.events(), |wanted| calendar::calendar(site, wanted, now))
             }
             ["feed.atom"] => answered(
-                asked.channel().and_then(|channel| Ok((channel, asked.language()?))),
-                |(channel, language)| feed(site, channel, language, now),
+                asked.channel().and_then(|channel| Ok((channel, asked.reader()?))),
+                |(channel, reader)| feed(site, channel, reader, now),
             ),
             ["api", "v2", ref path @ ..] => statuspage(site, path, now),
             ["problems", kind] => problem_page(kind),

@@ -189,7 +189,7 @@ fn of_a_window_that_recurs_each_is_known_when_it_is_near() {
               2 Sat 18:00 added: nothing → Thu 19:00–21:00
             w announced, known since Sat 18:00
               2 Sat 18:00 added: nothing → Sun 19:00–21:00
-            w announced, known since Thu 00:00
+            w announced, known since Tue 00:00
         "#]],
     );
 }

@@ -35,9 +35,7 @@ pub(super) fn said<'a>(
 
 /// The same as the browser reads `timeline.json`; names are places.
 fn document(timeline: &Timeline, told: &[&Occurrence], now: DateTime<Utc>) -> Option<Told> {
-    let mut document = Told::default();
-    document.imminent = timeline.service.imminent.to_delta().num_milliseconds();
-    document.channels = timeline
+    let channels = timeline
         .channels
         .iter()
         .enumerate()
@@ -47,10 +45,11 @@ fn document(timeline: &Timeline, told: &[&Occurrence], now: DateTime<Utc>) -> Op
         })
         .collect();
     let windows = told.iter().enumerate();
-    document.windows = windows
+    let windows = windows
         .map(|(place, occurrence)| Window::new(facts(timeline, place, occurrence, now)))
         .collect::<Option<_>>()?;
-    Some(document)
+    let imminent = timeline.service.imminent.to_delta().num_milliseconds();
+    Some(Told { imminent, channels, windows, ..Told::default() })
 }
 
 fn facts(timeline: &Timeline, place: usize, occurrence: &Occurrence, now: DateTime<Utc>) -> Facts {

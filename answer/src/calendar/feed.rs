@@ -4,9 +4,9 @@
 //! the first occurrence of a rule. Times are in UTC, which every reader understands, and the bytes
 //! change only when what is said does.
 
-use catalogue::{Language, fill};
+use catalogue::fill;
 use chrono::{DateTime, TimeDelta, Utc};
-use schedule::{Disposition, Known, Length, Phase, Plan, speech::Speech};
+use schedule::{Disposition, Known, Length, Phase, Plan, Reader, speech::Speech};
 
 use super::{line::Lines, uid};
 use crate::{
@@ -17,21 +17,21 @@ use crate::{
 
 /// Which events somebody wants, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     /// Only those over this channel, each for as long as it closes that.
     pub channel: Option<usize>,
     /// How long before its start each rings.
     pub alarm: Option<Length>,
-    pub language: Language,
+    pub reader: Reader<'a>,
 }
 
 /// All of them.
-pub fn calendar(site: Site<'_>, wanted: Wanted, now: DateTime<Utc>) -> Answer {
+pub fn calendar(site: Site<'_>, wanted: Wanted<'_>, now: DateTime<Utc>) -> Answer {
     answer(site, wanted, now, |_| true)
 }
 
 /// Those of one window, or 404.
-pub fn window_calendar(site: Site<'_>, id: &str, wanted: Wanted, now: DateTime<Utc>) -> Answer {
+pub fn window_calendar(site: Site<'_>, id: &str, wanted: Wanted<'_>, now: DateTime<Utc>) -> Answer {
     let is_wanted = |known: &Known<'_>| known.whole.window() == id;
     if !site.timeline.known(now).iter().any(is_wanted) {
         return Answer::not_found();
@@ -41,11 +41,13 @@ pub fn window_calendar(site: Site<'_>, id: &str, wanted: Wanted, now: DateTime<U
 
 fn answer(
     site: Site<'_>,
-    wanted: Wanted,
+    wanted: Wanted<'_>,
     now: DateTime<Utc>,
     is_wanted: impl Fn(&Known<'_>) -> bool,
 ) -> Answer {
-    let name = fill(wanted.language.history().feed, &[("service", &site.timeline.service.name)]);
+    let language = wanted.reader.language();
+    let service = site.timeline.service.name_for(wanted.reader).text;
+    let name = fill(language.history().feed, &[("service", service)]);
     let mut lines = Lines::default();
     lines.value("BEGIN", "VCALENDAR");
     lines.value("VERSION", "2.0");
@@ -70,7 +72,7 @@ fn answer(
     }
     lines.value("END", "VCALENDAR");
     let mut answer = Answer::shared("text/calendar; charset=utf-8", 5, lines.into_text());
-    answer.headers.push(("Content-Language", wanted.language.tag().to_owned()));
+    answer.headers.push(("Content-Language", language.tag().to_owned()));
     answer.headers.push(("Vary", "Accept-Language".to_owned()));
     answer
 }
@@ -82,9 +84,16 @@ const REFRESH: &str = "PT15M";
 /// that is not over.
 const UNKNOWN_END: TimeDelta = TimeDelta::hours(1);
 
-fn event(site: Site<'_>, wanted: Wanted, known: &Known<'_>, now: DateTime<Utc>, lines: &mut Lines) {
+fn event(
+    site: Site<'_>,
+    wanted: Wanted<'_>,
+    known: &Known<'_>,
+    now: DateTime<Utc>,
+    lines: &mut Lines,
+) {
     let occurrence = &known.whole.occurrence;
-    let language = wanted.language;
+    let (reader, language) = (wanted.reader, wanted.reader.language());
+    let service = site.timeline.service.name_for(reader).text;
     let plan = plan(site, wanted, known);
     let start = plan.start.to_utc();
     let url = site.address(&facts::window_document(occurrence));
@@ -97,8 +106,8 @@ fn event(site: Site<'_>, wanted: Wanted, known: &Known<'_>, now: DateTime<Utc>, 
     lines.instant("LAST-MODIFIED", known.changed());
     lines.instant("DTSTART", start);
     lines.instant("DTEND", shown_end(&plan, known.phase, now));
-    lines.text("SUMMARY", &format!("{}: {kind}", site.timeline.service.name));
-    lines.text("DESCRIPTION", &description(site, language, known, &plan, now));
+    lines.text("SUMMARY", &format!("{service}: {kind}"));
+    lines.text("DESCRIPTION", &description(site, reader, known, &plan, now));
     lines.value("URL", &url);
     lines.value("STATUS", if plan.cancelled { "CANCELLED" } else { "CONFIRMED" });
     lines.text("CATEGORIES", kind);
@@ -110,7 +119,7 @@ fn event(site: Site<'_>, wanted: Wanted, known: &Known<'_>, now: DateTime<Utc>, 
     if let Some(alarm) = wanted.alarm.filter(|_| !plan.cancelled) {
         lines.value("BEGIN", "VALARM");
         lines.value("ACTION", "DISPLAY");
-        lines.text("DESCRIPTION", &format!("{}: {kind}", site.timeline.service.name));
+        lines.text("DESCRIPTION", &format!("{service}: {kind}"));
         lines.value("TRIGGER", &format!("-PT{}S", alarm.as_secs()));
         lines.value("END", "VALARM");
     }
@@ -118,7 +127,7 @@ fn event(site: Site<'_>, wanted: Wanted, known: &Known<'_>, now: DateTime<Utc>, 
 }
 
 /// What is planned, as far as the wanted channel goes.
-fn plan(site: Site<'_>, wanted: Wanted, known: &Known<'_>) -> Plan {
+fn plan(site: Site<'_>, wanted: Wanted<'_>, known: &Known<'_>) -> Plan {
     let plan = Plan::of(&known.whole, site.timeline);
     let finished = wanted.channel.and_then(|channel| {
         known.whole.finished.iter().find(|(place, _)| *place == channel).map(|(_, at)| *at)
@@ -142,39 +151,40 @@ fn shown_end(plan: &Plan, phase: Phase, now: DateTime<Utc>) -> DateTime<Utc> {
 
 fn description(
     site: Site<'_>,
-    language: Language,
+    reader: Reader<'_>,
     known: &Known<'_>,
     plan: &Plan,
     now: DateTime<Utc>,
 ) -> String {
-    let (words, timeline) = (language.page(), site.timeline);
-    let speech = Speech::new(language, &timeline.service.label);
+    let (language, timeline) = (reader.language(), site.timeline);
+    let words = language.page();
+    let speech = Speech::to(reader, &timeline.service);
     let mut paragraphs = vec![page::standing(known.phase, language).to_owned(), speech.when(plan)];
     if last_instant(plan).is_none() || known.phase == Phase::Overrun {
         paragraphs.push(language.history().unknown_end.to_owned());
     }
-    paragraphs.extend(plan.summary.clone());
+    paragraphs.extend(plan.summary_for(reader).map(|summary| summary.text.to_owned()));
     for place in known.whole.channels() {
         let channel = &timeline.channels[place];
-        let told = &channel.instructions;
-        let mut part = vec![format!("{}: {}", channel.name, page::disposition(channel, language))];
-        let when = [
-            (words.before, &told.before),
-            (words.during, &told.during),
-            (words.after, &told.after),
+        let name = channel.name_for(reader).text;
+        let mut part = vec![format!("{name}: {}", page::disposition(channel, language))];
+        let told = [
+            (words.before, channel.before_for(reader)),
+            (words.during, channel.during_for(reader)),
+            (words.after, channel.after_for(reader)),
         ];
-        for (when, text) in when {
-            part.extend(text.as_ref().map(|text| format!("{when}: {text}")));
+        for (when, text) in told {
+            part.extend(text.map(|text| format!("{when}: {}", text.text)));
         }
-        if let Some(contact) = &channel.contact {
-            part.push(format!("{}: {} {}", words.contact, contact.topic, contact.email));
+        if let Some((topic, contact)) = channel.topic_for(reader).zip(channel.contact.as_ref()) {
+            part.push(format!("{}: {} {}", words.contact, topic.text, contact.email));
         }
         paragraphs.push(part.join("\n"));
     }
     let changes: Vec<String> = Event::all(timeline, known, now)
         .iter()
         .filter(|event| event.is_amendment())
-        .map(|event| event.said(timeline, language))
+        .map(|event| event.said(&speech))
         .collect();
     if !changes.is_empty() {
         paragraphs.push(format!("{}:\n{}", language.history().title, changes.join("\n")));
@@ -197,7 +207,7 @@ fn organizer(site: Site<'_>, known: &Known<'_>, lines: &mut Lines) {
 
 /// What the parsers of network operators read (X-MAINTNOTE, draft 0.1): impact and status always, one
 /// id, and every channel as an object with an impact of its own.
-fn maintenance(site: Site<'_>, wanted: Wanted, known: &Known<'_>, lines: &mut Lines) {
+fn maintenance(site: Site<'_>, wanted: Wanted<'_>, known: &Known<'_>, lines: &mut Lines) {
     let occurrence = &known.whole.occurrence;
     let channels: Vec<_> = known
         .whole

@@ -142,7 +142,7 @@ fn update<'a>(
     speech: Speech<'_>,
 ) -> Update<'a> {
     let timeline = site.timeline;
-    let said = event.said(timeline, speech.language);
+    let said = event.said(&speech);
     let when = speech.when(&event.plan);
     // The sentence about a change has the times already.
     let body = if event.is_amendment() { said } else { format!("{said} {when}") };

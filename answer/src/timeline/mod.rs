@@ -79,7 +79,7 @@ fn document(
     let concerns = |place: &usize| channel.is_none_or(|channel| *place == channel);
     let service = &timeline.service;
     let windows = public(timeline, now)
-        .filter(|occurrence| occurrence.channels.iter().any(|place| concerns(place)))
+        .filter(|occurrence| occurrence.channels.iter().any(&concerns))
         .take(most);
     Document {
         service: Service {

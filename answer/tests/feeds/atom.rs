@@ -1,15 +1,15 @@
 //! `feed.atom`.
 
-use answer::{Language, feed};
+use answer::feed;
 use expect_test::{Expect, expect};
 use quick_xml::{Reader, events::Event};
 
-use crate::night::{after, at, site};
+use crate::night::{after, at, reader, site};
 
 /// The entries of a feed, newest first: id, instant, title.
 fn entries(revisions: usize, channel: Option<usize>, now: &str) -> String {
     let timeline = after(revisions);
-    let answer = feed(site(&timeline), channel, Language::English, at(now));
+    let answer = feed(site(&timeline), channel, reader(&timeline), at(now));
     assert_eq!(answer.headers[0].1, "application/atom+xml; charset=utf-8");
     let mut seen = String::new();
     for entry in answer.body.split("<entry>").skip(1) {
@@ -69,7 +69,7 @@ fn every_change_is_an_entry_and_none_changes_afterwards() {
 #[test]
 fn a_feed_as_a_whole() {
     let timeline = after(1);
-    let answer = feed(site(&timeline), Some(0), Language::English, at("2025-02-05T00:00:00Z"));
+    let answer = feed(site(&timeline), Some(0), reader(&timeline), at("2025-02-05T00:00:00Z"));
     expect![[r#"
         <?xml version="1.0" encoding="UTF-8"?>
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:ev="http://purl.org/rss/1.0/modules/event/" xml:lang="en">
@@ -103,9 +103,9 @@ fn what_an_operator_wrote_cannot_break_it() {
         start = 2025-02-06T19:00:00\nend = 2025-02-06T20:00:00\nsummary = \"<script>alert(1)</script>\"\n";
     let now = at("2025-02-06T12:00:00Z");
     let timeline = schedule::parse(text, now).schedule.expect("it is a schedule").timeline(now);
-    let body = feed(site(&timeline), None, Language::English, now).body;
-    let mut reader = Reader::from_str(&body);
-    while reader.read_event().expect("it is well formed") != Event::Eof {}
+    let body = feed(site(&timeline), None, reader(&timeline), now).body;
+    let mut xml = Reader::from_str(&body);
+    while xml.read_event().expect("it is well formed") != Event::Eof {}
     assert!(!body.contains("<script") && !body.contains("&lt;script"), "{body}");
     assert!(body.contains("&amp;lt;script&amp;gt;"), "{body}");
 }

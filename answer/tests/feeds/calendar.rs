@@ -5,19 +5,20 @@ use answer::{
     calendar::{Wanted, calendar, window_calendar},
 };
 use expect_test::{Expect, expect};
-use schedule::Timeline;
+use schedule::{Reader, Timeline};
 
-use crate::night::{ALL, after, at, site};
+use crate::night::{after, all, at, site};
 
 #[track_caller]
-fn check(timeline: &Timeline, wanted: Wanted, now: &str, expected: &Expect) {
+fn check(timeline: &Timeline, now: &str, expected: &Expect) {
+    let wanted = all(timeline);
     let answer = calendar(site(timeline), wanted, at(now));
     assert_eq!(answer.headers[0].1, "text/calendar; charset=utf-8");
     expected.assert_eq(&answer.body.replace("\r\n ", "").replace("\r\n", "\n"));
 }
 
 /// The lines of a calendar that begin with one of these names.
-fn lines(timeline: &Timeline, wanted: Wanted, now: &str, names: &[&str]) -> Vec<String> {
+fn lines(timeline: &Timeline, wanted: Wanted<'_>, now: &str, names: &[&str]) -> Vec<String> {
     let body = calendar(site(timeline), wanted, at(now)).body.replace("\r\n ", "");
     let begins = |line: &&str| {
         names
@@ -31,7 +32,6 @@ fn lines(timeline: &Timeline, wanted: Wanted, now: &str, names: &[&str]) -> Vec<
 fn an_evening_that_was_moved() {
     check(
         &after(2),
-        ALL,
         "2025-02-05T15:00:00Z",
         &expect![[r#"
         BEGIN:VCALENDAR
@@ -76,7 +76,6 @@ fn an_evening_that_was_moved() {
 fn nothing_stands_in_it_before_the_announcement() {
     check(
         &after(1),
-        ALL,
         "2025-02-04T17:59:59Z",
         &expect![[r#"
         BEGIN:VCALENDAR
@@ -105,7 +104,8 @@ fn every_change_is_a_sequence_of_its_own_and_nothing_else_is() {
     #[track_caller]
     fn check(revisions: usize, now: &str, expected: &[&str]) {
         let names = ["SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "X-MAINTNOTE-STATUS"];
-        let values: Vec<String> = lines(&after(revisions), ALL, now, &names)
+        let timeline = after(revisions);
+        let values: Vec<String> = lines(&timeline, all(&timeline), now, &names)
             .into_iter()
             .map(|line| line.split_once(':').expect("a line has a value").1.to_owned())
             .collect();
@@ -127,7 +127,7 @@ fn every_change_is_a_sequence_of_its_own_and_nothing_else_is() {
 fn one_channel_and_its_impact() {
     let timeline = after(1);
     let names = ["X-MAINTNOTE-OBJECT-ID", "X-MAINTNOTE-IMPACT"];
-    let ftp = Wanted { channel: Some(2), ..ALL };
+    let ftp = Wanted { channel: Some(2), ..all(&timeline) };
     assert_eq!(
         lines(&timeline, ftp, "2025-02-05T00:00:00Z", &names),
         [
@@ -139,29 +139,32 @@ fn one_channel_and_its_impact() {
 
 #[test]
 fn an_alarm_rings_before_the_start() {
-    let wanted = Wanted { alarm: Some("30m".parse().expect("a length")), ..ALL };
+    let timeline = after(1);
+    let wanted = Wanted { alarm: Some("30m".parse().expect("a length")), ..all(&timeline) };
     let names = ["TRIGGER"];
-    assert_eq!(lines(&after(1), wanted, "2025-02-05T00:00:00Z", &names), ["TRIGGER:-PT1800S"]);
-    assert_eq!(lines(&after(1), ALL, "2025-02-05T00:00:00Z", &names), [""; 0]);
+    assert_eq!(lines(&timeline, wanted, "2025-02-05T00:00:00Z", &names), ["TRIGGER:-PT1800S"]);
+    assert_eq!(lines(&timeline, all(&timeline), "2025-02-05T00:00:00Z", &names), [""; 0]);
 }
 
 #[test]
 fn one_window() {
     let timeline = after(1);
     let now = at("2025-02-05T00:00:00Z");
-    let answer = window_calendar(site(&timeline), "2025-02-06-deployment", ALL, now);
-    assert_eq!(answer, calendar(site(&timeline), ALL, now));
-    assert_eq!(window_calendar(site(&timeline), "another", ALL, now).status, 404);
+    let answer = window_calendar(site(&timeline), "2025-02-06-deployment", all(&timeline), now);
+    assert_eq!(answer, calendar(site(&timeline), all(&timeline), now));
+    assert_eq!(window_calendar(site(&timeline), "another", all(&timeline), now).status, 404);
     let before = at("2025-02-04T17:59:59Z");
-    let answer = window_calendar(site(&timeline), "2025-02-06-deployment", ALL, before);
+    let answer = window_calendar(site(&timeline), "2025-02-06-deployment", all(&timeline), before);
     assert_eq!(answer.status, 404);
 }
 
 #[test]
 fn in_the_reader_s_language() {
-    let wanted = Wanted { language: Language::Spanish, ..ALL };
+    let timeline = after(1);
+    let reader = Reader::of(Language::Spanish, &timeline.service);
+    let wanted = Wanted { reader, ..all(&timeline) };
     assert_eq!(
-        lines(&after(1), wanted, "2025-02-05T00:00:00Z", &["SUMMARY"]),
+        lines(&timeline, wanted, "2025-02-05T00:00:00Z", &["SUMMARY"]),
         ["SUMMARY:ImmTrac2: Mantenimiento de emergencia"]
     );
 }
@@ -174,7 +177,11 @@ fn an_end_that_nobody_knows_is_never_over() {
             routes = [\"/*\"]\n[[window]]\nid = \"w\"\nchannels = [\"web\"]\nstart = 2025-02-06T19:00:00\n";
         let parsed = schedule::parse(text, at(now));
         let timeline = parsed.schedule.expect("it is a schedule").timeline(at(now));
-        assert_eq!(lines(&timeline, ALL, now, &["DTEND"]), [format!("DTEND:{expected}")], "{now}");
+        assert_eq!(
+            lines(&timeline, all(&timeline), now, &["DTEND"]),
+            [format!("DTEND:{expected}")],
+            "{now}"
+        );
     }
     check("2025-02-06T12:00:00Z", "20250206T200000Z");
     check("2025-02-06T19:59:59Z", "20250206T200000Z");

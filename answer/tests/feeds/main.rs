@@ -3,5 +3,6 @@
 mod atom;
 mod calendar;
 mod laws;
+#[cfg(test)]
 mod night;
 mod statuspage;

@@ -2,7 +2,7 @@
 
 use answer::{Language, Site, calendar::Wanted};
 use chrono::{DateTime, Utc};
-use schedule::Timeline;
+use schedule::{Reader, Timeline};
 
 /// Revisions of the document, each an edit of the one before, and when it came into force.
 const NIGHT: [(&str, &str, &str); 4] = [
@@ -48,4 +48,10 @@ pub(crate) fn site(timeline: &Timeline) -> Site<'_> {
     Site { timeline, origin: "https://elsewhere.example" }
 }
 
-pub(crate) const ALL: Wanted = Wanted { channel: None, alarm: None, language: Language::English };
+pub(crate) fn reader(timeline: &Timeline) -> Reader<'_> {
+    Reader::of(Language::English, &timeline.service)
+}
+
+pub(crate) fn all(timeline: &Timeline) -> Wanted<'_> {
+    Wanted { channel: None, alarm: None, reader: reader(timeline) }
+}

@@ -6,7 +6,10 @@ use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Timeline, Whole};
-use crate::{Channel, ChannelId, Occurrence, Overrun, Reason, Translations, WindowId, WindowTexts};
+use crate::{
+    Channel, ChannelId, Occurrence, Overrun, Reader, Reason, Translations, WindowId, WindowTexts,
+    Words,
+};
 
 /// What was planned of an occurrence, at some time. It stands for itself: channels are named rather
 /// than numbered, because the schedule that it is read beside may have others.
@@ -89,6 +92,12 @@ impl Plan {
             cancelled: self.cancelled,
         };
         Whole { occurrence, finished }
+    }
+
+    /// What is done in it, for a reader.
+    pub fn summary_for<'a>(&'a self, reader: Reader<'a>) -> Option<Words<'a>> {
+        let own = self.summary.as_deref()?;
+        Some(self.translations.words(own, reader, |texts| texts.summary.as_deref()))
     }
 
     /// The first instant at which it was over without anybody doing more; `None` when that was not

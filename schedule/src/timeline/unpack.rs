@@ -82,7 +82,7 @@ impl Timeline {
         let Head { zones, service, edge, channels, translated, history } = head;
         let occurrences = Occurrences::from_packed(packed);
         let format = Self::FORMAT;
-        Ok(Self { format, zones, service, edge, channels, occurrences, translated, history })
+        Ok(Self { format, zones, service, edge, channels, occurrences, history, translated })
     }
 }
 
