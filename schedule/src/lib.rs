@@ -109,7 +109,7 @@ pub use gate::{Belongs, Closing, Decision, Gate};
 pub use language_tag::{LanguageTag, LanguageTagError};
 pub use length::{Length, LengthError};
 pub use matching::{HeaderPattern, Match, MediaPattern};
-pub use notice::NoticeWords;
+pub use notice::{NoticeTexts, NoticeWords};
 pub use phase::{Boundaries, Phase};
 pub use reader::{Reader, Words};
 pub use request::{Request, Target};

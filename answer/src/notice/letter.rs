@@ -2,7 +2,7 @@
 
 use catalogue::{Language, texts};
 use chrono::{DateTime, FixedOffset, Utc};
-use schedule::{Phase, Reader, Timeline, Words, speech::Speech};
+use schedule::{Phase, Reader, Timeline, speech::Speech};
 
 use super::{
     About, Before, Kind, announcement, contact, impacts, overview,
@@ -159,11 +159,6 @@ impl<'a> Voice<'a> {
         let language = reader.language();
         let speech = Speech::to(reader, &timeline.service);
         Self { language, words: language.notice(), reader, speech }
-    }
-
-    /// A text that the schedule has in its own language only.
-    pub(super) fn own(&self, text: &'a str) -> Run {
-        Run::own(Words { text, language: self.reader.own() })
     }
 
     pub(super) fn span(

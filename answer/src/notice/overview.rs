@@ -8,7 +8,7 @@ use super::{
     run::{Run, sentence},
 };
 
-pub(super) fn blocks<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Block> {
+pub(super) fn blocks(notice: &Notice<'_>, voice: &Voice<'_>) -> Vec<Block> {
     let words = voice.words;
     let service = ("service", notice.service(voice));
     let mut paragraphs = vec![first(notice, voice), what(notice, voice)];
@@ -16,10 +16,10 @@ pub(super) fn blocks<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Block> {
     if notice.kind == Kind::Cancelled {
         paragraphs.push(sentence(words.stays_available, &[service]));
     }
-    if let Some(audience) = &told.audience
+    if let Some(audience) = told.audience_for(voice.reader)
         && !notice.is_past()
     {
-        paragraphs.push(sentence(words.audience, &[("audience", voice.own(audience))]));
+        paragraphs.push(sentence(words.audience, &[("audience", Run::own(audience))]));
     }
     if opens_by_hand(notice) {
         paragraphs.push(sentence(words.opens_by_hand, &[]));
@@ -28,7 +28,7 @@ pub(super) fn blocks<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Block> {
     paragraphs.into_iter().map(Block::Paragraph).collect()
 }
 
-fn first<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Run> {
+fn first(notice: &Notice<'_>, voice: &Voice<'_>) -> Vec<Run> {
     let words = voice.words;
     let service = ("service", notice.service(voice));
     let occurrence = notice.about.occurrence;
@@ -51,9 +51,9 @@ fn first<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Run> {
 }
 
 /// "Emergency maintenance by the IT department: New disks."
-fn what<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Run> {
+fn what(notice: &Notice<'_>, voice: &Voice<'_>) -> Vec<Run> {
     let words = voice.words;
-    let operator = notice.about.timeline.service.notice.operator.as_ref();
+    let operator = notice.about.timeline.service.notice.operator_for(voice.reader);
     let summary = notice.about.occurrence.summary_for(voice.reader);
     let pattern = match (operator, summary) {
         (Some(_), Some(_)) => words.what_by,
@@ -64,7 +64,7 @@ fn what<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Run> {
     let nothing = || Run::words("");
     let values = [
         ("kind", notice.what(voice)),
-        ("operator", operator.map_or_else(nothing, |text| voice.own(text))),
+        ("operator", operator.map_or_else(nothing, Run::own)),
         ("summary", summary.map_or_else(nothing, Run::own)),
     ];
     sentence(pattern, &values)
@@ -77,9 +77,9 @@ fn opens_by_hand(notice: &Notice<'_>) -> bool {
     planned && occurrence.overrun == Overrun::Hold && occurrence.end.is_some()
 }
 
-fn forward<'a>(notice: &Notice<'a>, voice: &Voice<'a>) -> Vec<Run> {
-    match &notice.about.timeline.service.notice.forward_to {
-        Some(to) => sentence(voice.words.forward, &[("forward", voice.own(to))]),
+fn forward(notice: &Notice<'_>, voice: &Voice<'_>) -> Vec<Run> {
+    match notice.about.timeline.service.notice.forward_to_for(voice.reader) {
+        Some(to) => sentence(voice.words.forward, &[("forward", Run::own(to))]),
         None => sentence(voice.words.forward_anybody, &[]),
     }
 }

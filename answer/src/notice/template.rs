@@ -189,7 +189,7 @@ fn is_blank(part: &Part) -> bool {
 }
 
 /// `None` when one of its variables has nothing to say.
-fn said<'a>(parts: &[Part], notice: &Notice<'a>, voice: &Voice<'a>) -> Option<Vec<Run>> {
+fn said(parts: &[Part], notice: &Notice<'_>, voice: &Voice<'_>) -> Option<Vec<Run>> {
     let runs: Option<Vec<Run>> = parts
         .iter()
         .map(|part| match part {
@@ -216,7 +216,7 @@ struct Written {
 }
 
 impl Written {
-    fn put<'a>(&mut self, piece: &Piece, notice: &Notice<'a>, voice: &Voice<'a>) {
+    fn put(&mut self, piece: &Piece, notice: &Notice<'_>, voice: &Voice<'_>) {
         match piece {
             Piece::Gap => (self.goes_on, self.left_out) = (false, false),
             Piece::Heading(parts) => {

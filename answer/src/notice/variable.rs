@@ -94,16 +94,16 @@ impl Variable {
 
     /// What it stands for within a sentence; `None` when there is nothing to say, or when it is a
     /// block.
-    pub(super) fn run<'a>(self, notice: &Notice<'a>, voice: &Voice<'a>) -> Option<Run> {
+    pub(super) fn run(self, notice: &Notice<'_>, voice: &Voice<'_>) -> Option<Run> {
         let (about, service) = (&notice.about, &notice.about.timeline.service);
-        let own = |text: &'a Option<String>| text.as_deref().map(|text| voice.own(text));
+        let told = &service.notice;
         match self {
             Self::Service => Some(notice.service(voice)),
             Self::Kind => Some(notice.what(voice)),
             Self::Summary => about.occurrence.summary_for(voice.reader).map(Run::own),
-            Self::Operator => own(&service.notice.operator),
-            Self::Audience => own(&service.notice.audience),
-            Self::Forward => own(&service.notice.forward_to),
+            Self::Operator => told.operator_for(voice.reader).map(Run::own),
+            Self::Audience => told.audience_for(voice.reader).map(Run::own),
+            Self::Forward => told.forward_to_for(voice.reader).map(Run::own),
             Self::Window => Some(Run::words(about.occurrence.window.as_str())),
             Self::When => Some(notice.when(voice)),
             Self::Start => Some(Run::time(voice.speech.moment(about.occurrence.start))),
@@ -123,7 +123,7 @@ impl Variable {
     }
 
     /// What stands in its place as a line of its own.
-    pub(super) fn block<'a>(self, notice: &Notice<'a>, voice: &Voice<'a>) -> Option<Block> {
+    pub(super) fn block(self, notice: &Notice<'_>, voice: &Voice<'_>) -> Option<Block> {
         match self {
             Self::Changes => announcement::changes(notice, voice),
             Self::Impacts => Some(Block::Items(impacts::items(notice, voice))),

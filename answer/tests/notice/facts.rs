@@ -53,12 +53,17 @@ const ENGLISH: &[(&str, &str)] = &[
     ("about data exchange", "Data Exchange – ImmTracMU@dshs.texas.gov"),
 ];
 
-/// What is in our own words; the schedule's are in English.
 const SPANISH: &[(&str, &str)] = &[
     ("what it is about", "ImmTrac2 no estará disponible por mantenimiento"),
-    ("when", "jueves, 6 de febrero de 2025, 7:00\u{a0}p.\u{a0}m. – 9:00\u{a0}p.\u{a0}m. (CT)"),
+    (
+        "when",
+        "jueves, 6 de febrero de 2025, 7:00\u{a0}p.\u{a0}m. – 9:00\u{a0}p.\u{a0}m. (hora central)",
+    ),
     ("why so suddenly", "Mantenimiento de emergencia"),
-    ("who does the work", "a cargo de the Texas Department of State Health Services (DSHS) IT"),
+    (
+        "who does the work",
+        "por el departamento de informática del Departamento Estatal de Servicios de Salud de Texas (DSHS)",
+    ),
     ("who else has to know", "Por favor, reenvíe este aviso a"),
     ("that it is so throughout", "No disponible durante todo el mantenimiento"),
     ("what people see", "Las personas ven «Servicio no disponible»"),
@@ -72,7 +77,11 @@ const SPANISH: &[(&str, &str)] = &[
     ("who must send again", "Sí: enviar de nuevo lo que no se procesó."),
     ("who need not", "No. No hay que enviar nada de nuevo."),
     ("whom to ask", "Si tiene preguntas sobre este aviso, por favor, escríbanos:"),
-    ("about data exchange", "Data Exchange – ImmTracMU@dshs.texas.gov"),
+    ("about data exchange", "Intercambio de datos – ImmTracMU@dshs.texas.gov"),
+    ("what is done", "Despliegue de emergencia en producción para corregir datos."),
+    ("whom it affects", "usuarios del Registro de Inmunización de Texas (ImmTrac2)"),
+    ("what web services do", "Reenvíe los datos para que se procesen."),
+    ("that FTP goes on", "Siga enviando los archivos de intercambio de datos a su cuenta de FTP."),
 ];
 
 #[track_caller]

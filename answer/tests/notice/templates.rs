@@ -6,7 +6,11 @@ use answer::{
 };
 use expect_test::expect;
 
-use crate::{BEFORE, changed, founding::gate, notice};
+use crate::{
+    BEFORE,
+    founding::{gate, gate_with},
+    notice,
+};
 
 const TEMPLATE: &str = "\
 Subject: {service} – {kind} – {when}
@@ -117,7 +121,10 @@ fn every_variable_has_its_place() {
 
 #[test]
 fn what_has_nothing_to_say_is_left_out_with_its_paragraph() {
-    let gate = changed("summary = \"Emergency production deployment for data fixes.\"\n", "");
+    let gate = gate_with(|text| {
+        let kept = text.lines().filter(|line| !line.contains("summary = "));
+        kept.map(|line| format!("{line}\n")).collect()
+    });
     let notice = notice(gate.timeline(), None, BEFORE);
     let template = "Subject: {summary}\n\nA {when}\nB {summary}\nC\n\n## D {link}\n\n- E\n- F {link}\n  G\n- H\n\n## I\n\n{summary}\n";
     expect![[r#"

@@ -1,6 +1,6 @@
 //! What is maintained.
 
-use schedule::{NoticeWords, Service, ServiceTexts};
+use schedule::{NoticeTexts, NoticeWords, Service, ServiceTexts};
 
 use super::{
     Side,
@@ -49,10 +49,6 @@ pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String
         "a window is imminent before its start for",
         instead(&old.imminent, imminent, |lead| voice.length(*lead)),
     );
-    let NoticeWords { operator, audience, forward_to } = notice;
-    push("who does the work, in notices:", instead(&old.notice.operator, operator, text));
-    push("whom it affects, in notices:", instead(&old.notice.audience, audience, text));
-    push("to whom notices are passed on:", instead(&old.notice.forward_to, forward_to, text));
     const TEXTS: [Text<ServiceTexts>; 4] = [
         ("the zone is called", |texts| &texts.label),
         ("the service is called", |texts| &texts.name),
@@ -60,5 +56,22 @@ pub(super) fn service(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String
         ("every answer says", |texts| &texts.message),
     ];
     said.extend(translations(&old.translations, translated, &TEXTS));
+    said.extend(self::notice(&old.notice, notice));
+    said
+}
+
+/// What notices say besides the windows.
+fn notice(old: &NoticeWords, new: &NoticeWords) -> Vec<String> {
+    const TEXTS: [Text<NoticeTexts>; 3] = [
+        ("who does the work, in notices:", |texts| &texts.operator),
+        ("whom it affects, in notices:", |texts| &texts.audience),
+        ("to whom notices are passed on:", |texts| &texts.forward_to),
+    ];
+    let mut said = Vec::new();
+    for (before, find) in TEXTS {
+        let words = instead(find(&old.texts), find(&new.texts), text);
+        said.extend(words.map(|words| format!("{before} {words}")));
+    }
+    said.extend(translations(&old.translations, &new.translations, &TEXTS));
     said
 }

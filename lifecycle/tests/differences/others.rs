@@ -13,12 +13,13 @@ fn all(rows: &[String]) -> String {
 #[test]
 fn what_notices_say_besides_the_windows() {
     let notice = "[notice]\noperator = \"the county's IT\"\naudience = \"all clinics\"\n\
-                  forward-to = \"your vendor\"\n";
+                  forward-to = \"your vendor\"\ntranslations.es.audience = \"todas\"\n";
     let said = with_line("[edge]", notice);
     expect![[r#"
         who does the work, in notices: “the county's IT” instead of nothing
         whom it affects, in notices: “all clinics” instead of nothing
         to whom notices are passed on: “your vendor” instead of nothing
+        whom it affects, in notices:, in `es`, “todas” instead of nothing
     "#]]
     .assert_eq(&differences(DOCUMENT, &said, NOON));
 }

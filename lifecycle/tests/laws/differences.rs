@@ -22,7 +22,15 @@ const PLACES: [(&str, &[&str]); 20] = [
             "translations.fr = { name = \"x\", label = \"l\", message = \"m\" }",
         ],
     ),
-    ("#notice", &["operator = \"o\"", "audience = \"a\"", "forward-to = \"f\""]),
+    (
+        "#notice",
+        &[
+            "operator = \"o\"",
+            "audience = \"a\"",
+            "forward-to = \"f\"",
+            "operator = \"o\"\ntranslations.es.operator = \"p\"",
+        ],
+    ),
     (
         "#edge",
         &[

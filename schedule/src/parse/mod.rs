@@ -55,7 +55,7 @@ pub fn parse(source: &str, now: DateTime<Utc>) -> Parsed {
     let own = own.as_ref();
     let (service, zone) = service.map_or((None, None), |table| service::service(table, &mut sink));
     let edge = edge::edge(edge, own, &mut sink);
-    let notice = notice::notice(notice, &mut sink);
+    let notice = notice::notice(notice, own, &mut sink);
     let channels = channel::channels(channels, own, &mut sink);
     let windows = window::windows(windows, zone, own, &channels, now, &mut sink);
     conflict::routes(&channels, &mut sink);
