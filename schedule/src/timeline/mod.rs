@@ -163,6 +163,15 @@ impl Timeline {
         let imminent = self.service.imminent.to_delta();
         self.occurrences.iter().filter_map(|occurrence| occurrence.next_change(now, imminent)).min()
     }
+
+    /// The same of one occurrence.
+    pub fn next_change_of(
+        &self,
+        occurrence: &Occurrence,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        occurrence.next_change(now, self.service.imminent.to_delta())
+    }
 }
 
 /// A prefix that is empty would make every request ours.
