@@ -10,6 +10,8 @@
 //! | what is asked of a window | [`NewWindow`], [`StepRequest`] |
 //! | a key of the API | [`Token`], [`NewToken`], [`CreatedToken`] |
 //! | what was done and tried | [`Entry`] |
+//! | who is told of what happens | [`Webhook`], [`NewWebhook`], [`SecretWebhook`] |
+//! | what became of a message | [`Delivery`] |
 //! | why something was refused | [`Problem`] |
 //!
 //! # Scope of this crate
@@ -27,6 +29,7 @@ mod revision;
 mod session;
 mod step;
 mod token;
+mod webhook;
 mod window;
 
 pub use audit::{Audit, Entry};
@@ -37,6 +40,10 @@ pub use revision::{Difference, Revision, RevisionWithDocument, Revisions};
 pub use session::{Scope, Session};
 pub use step::StepRequest;
 pub use token::{CreatedToken, NewToken, Token, Tokens};
+pub use webhook::{
+    Deliveries, Delivery, Health, NewWebhook, Nothing, Replay, Replayed, SecretWebhook, Webhook,
+    Webhooks,
+};
 pub use window::{NewWindow, Window, Windows};
 
 /// The header fields and parameters that the API has besides those of HTTP.

@@ -4,13 +4,15 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
-    Audience, Audit, CreatedToken, Current, Difference, Entry, NewToken, NewWindow, Outcome,
-    Publication, Revision, RevisionWithDocument, Revisions, Rollback, Scope, Session, Token,
-    Tokens, Window, Windows,
+    Audience, Audit, CreatedToken, Current, Deliveries, Delivery, Difference, Entry, Health,
+    NewToken, NewWebhook, NewWindow, Outcome, Publication, Replayed, Revision,
+    RevisionWithDocument, Revisions, Rollback, Scope, SecretWebhook, Session, Token, Tokens,
+    Webhook, Webhooks, Window, Windows,
 };
 
 pub(super) const WINDOW: &str = "2025-02-06-deployment";
 pub(super) const TOKEN: &str = "Zt4kQ0_b7x";
+pub(super) const WEBHOOK: &str = "3f9a1c07be";
 
 /// The whole founding notice.
 const FOUNDING: &str = include_str!("../../../examples/immtrac2/schedule.toml");
@@ -235,6 +237,72 @@ pub(super) fn created_token() -> Value {
 
 pub(super) fn revoked_token() -> Value {
     value(&Token { revoked: some("2025-02-07T14:00:00Z"), ..token() })
+}
+
+fn subscription() -> Webhook {
+    Webhook {
+        id: WEBHOOK.to_owned(),
+        name: "Example EHR".to_owned(),
+        url: "https://ehr.example/hooks/immtrac2".to_owned(),
+        kind: "cloudevents".to_owned(),
+        channels: texts(&["web-services"]),
+        events: Vec::new(),
+        destination: None,
+        author: "night shift".to_owned(),
+        created: "2025-02-01T15:04:05Z".to_owned(),
+        rotating_until: None,
+        health: Health {
+            state: "failing".to_owned(),
+            said: some("answered 500"),
+            pending: 1,
+            dead: 0,
+            delivered: some("2025-02-07T00:30:00.412Z"),
+            next: some("2025-02-07T02:50:48.102Z"),
+        },
+    }
+}
+
+pub(super) fn webhook() -> Value {
+    value(&subscription())
+}
+
+pub(super) fn webhooks() -> Value {
+    value(&Webhooks { webhooks: vec![subscription()] })
+}
+
+pub(super) fn new_webhook() -> Value {
+    value(&NewWebhook {
+        name: "Example EHR".to_owned(),
+        url: "https://ehr.example/hooks/immtrac2".to_owned(),
+        channels: texts(&["web-services"]),
+        ..NewWebhook::default()
+    })
+}
+
+/// The secret is none: nobody has 32 bytes of zeros.
+pub(super) fn secret_webhook() -> Value {
+    let secret = format!("whsec_{}=", "A".repeat(43));
+    value(&SecretWebhook { webhook: subscription(), secret })
+}
+
+pub(super) fn deliveries() -> Value {
+    let delivery = Delivery {
+        number: 5,
+        event: format!("{WINDOW}_extended_r2"),
+        kind: "intermission.window.extended".to_owned(),
+        state: "pending".to_owned(),
+        at: "2025-02-07T02:50:12.041Z".to_owned(),
+        attempts: 2,
+        tried: some("2025-02-07T02:50:18.001Z"),
+        status: Some(500),
+        said: some("answered 500"),
+        next: some("2025-02-07T02:50:48.102Z"),
+    };
+    value(&Deliveries { deliveries: vec![delivery], next: Some(5) })
+}
+
+pub(super) fn replayed() -> Value {
+    value(&Replayed { replayed: 3 })
 }
 
 pub(super) fn timeline() -> Value {

@@ -117,6 +117,25 @@ forms! {
     /// What a token may be allowed to do.
     GivenScope |_| words(&["read", "write"]);
 
+    /// The id of a subscription.
+    WebhookId |_| text("^[0-9a-f]{10}$", &["3f9a1c07be"]);
+
+    /// What a subscriber understands.
+    WebhookKind |_| words(&["cloudevents", "slack", "teams", "izgateway"]);
+
+    /// What a subscriber may be told of.
+    WebhookEvent |_| words(&[
+        "announced", "imminent", "started", "overrun", "ended", "moved", "extended", "shortened",
+        "finished", "held", "released", "rescoped", "reworded", "cancelled", "removed", "restored",
+        "ping",
+    ]);
+
+    /// How a subscription fares: `failing` while its next message was tried in vain.
+    WebhookState |_| words(&["healthy", "failing", "paused"]);
+
+    /// Where a message is: not delivered yet, delivered, or given up.
+    DeliveryState |_| words(&["pending", "delivered", "dead"]);
+
     /// A step of a window's life.
     Verb |_| words(&super::step::verbs());
 }

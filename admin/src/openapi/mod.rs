@@ -19,6 +19,7 @@ mod refusal;
 mod schemas;
 mod security;
 mod step;
+mod webhook;
 mod window;
 
 pub use document::document;

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{access, operation::Operation, public, record, schemas::Schemas, step, window};
+use super::{
+    access, operation::Operation, public, record, schemas::Schemas, step, webhook, window,
+};
 
 /// A path with its methods.
 pub(super) type Path = (String, Vec<(String, Operation)>);
@@ -12,6 +14,7 @@ pub(super) fn paths(schemas: &Schemas) -> Vec<Path> {
     paths.extend(window::paths());
     paths.extend(step::paths(schemas));
     paths.extend(access::paths());
+    paths.extend(webhook::paths());
     paths.extend(public::paths());
     paths
 }
@@ -33,6 +36,7 @@ pub(super) fn tags() -> Value {
         { "name": "schedule", "description": "The document, and every change of it" },
         { "name": "windows", "description": "Where windows stand, and the steps of their life" },
         { "name": "access", "description": "Who may do what, and who did" },
+        { "name": "webhooks", "description": "Who is told of what happens, and what became of it" },
         { "name": "public", "description": "What everybody may read" },
     ])
 }

@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::public;
 use crate::{
-    Audit, CreatedToken, Current, Difference, NewToken, NewWindow, Outcome, Problem, Publication,
-    RevisionWithDocument, Revisions, Rollback, Session, StepRequest, Token, Tokens, Window,
-    Windows,
+    Audit, CreatedToken, Current, Deliveries, Difference, NewToken, NewWebhook, NewWindow, Nothing,
+    Outcome, Problem, Publication, Replay, Replayed, RevisionWithDocument, Revisions, Rollback,
+    SecretWebhook, Session, StepRequest, Token, Tokens, Webhook, Webhooks, Window, Windows,
 };
 
 /// Named schemas.
@@ -24,6 +24,9 @@ pub(super) fn schemas() -> Schemas {
     told::<NewWindow>(&mut received);
     told::<StepRequest>(&mut received);
     told::<NewToken>(&mut received);
+    told::<NewWebhook>(&mut received);
+    told::<Replay>(&mut received);
+    told::<Nothing>(&mut received);
 
     let mut sent = generator(Contract::Serialize);
     told::<Current>(&mut sent);
@@ -38,6 +41,11 @@ pub(super) fn schemas() -> Schemas {
     told::<Token>(&mut sent);
     told::<Tokens>(&mut sent);
     told::<CreatedToken>(&mut sent);
+    told::<Webhook>(&mut sent);
+    told::<Webhooks>(&mut sent);
+    told::<SecretWebhook>(&mut sent);
+    told::<Deliveries>(&mut sent);
+    told::<Replayed>(&mut sent);
     told::<Problem>(&mut sent);
     told::<public::Health>(&mut sent);
     told::<public::Timeline>(&mut sent);
