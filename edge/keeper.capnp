@@ -14,6 +14,13 @@ const config :Workerd.Config = (
 
     # Where the keeper keeps what it is given. Back it up; never give it to two processes.
     (name = "keeper-disk", disk = (path = "keeper", writable = true)),
+
+    # What webhooks can reach: the public network, whatever a name resolves to. To let them reach your own
+    # network, add "private" here and set INTERMISSION_WEBHOOK_PRIVATE=allow: see docs/webhooks.md.
+    (name = "internet", network = (
+      allow = ["public"],
+      tlsOptions = (trustBrowserCas = true),
+    )),
   ],
 
   sockets = [
@@ -36,5 +43,6 @@ const edge :Workerd.Worker = (
     (name = "INTERMISSION_ADMIN_TOKEN", fromEnvironment = "INTERMISSION_ADMIN_TOKEN"),
     (name = "INTERMISSION_ACCESS_TEAM", fromEnvironment = "INTERMISSION_ACCESS_TEAM"),
     (name = "INTERMISSION_ACCESS_AUDIENCE", fromEnvironment = "INTERMISSION_ACCESS_AUDIENCE"),
+    (name = "INTERMISSION_WEBHOOK_PRIVATE", fromEnvironment = "INTERMISSION_WEBHOOK_PRIVATE"),
   ],
 );

@@ -4,6 +4,9 @@
 // How long a request may take before it is given up: more than anything that it could wait for.
 const PATIENCE_MS = 60_000;
 
+// How long after a fault the messages to subscribers are looked at again.
+const RETRY_MS = 30_000;
+
 // The module of wasm is one for the whole isolate, and so is what may have happened to it.
 let loaded;
 
@@ -21,13 +24,30 @@ export class Keeper {
 
   async fetch(request) {
     try {
-      // No promise is kept: an object that is gone would have left one that nobody keeps.
-      const exports = loaded ? undefined : await import("./keeper/keeper.js");
-      const module = (loaded ??= new Module(exports));
+      const module = await load();
       return await module.watch(() => this.#alive(module).fetch(request));
     } catch (fault) {
       console.error(`intermission: the keeper failed: ${fault}`);
       return failed(request);
+    }
+  }
+
+  /**
+   * Sends what is due. It is not waited for: the runtime has one alarm at a time, and a subscriber that
+   * takes long to answer would keep it from the others.
+   */
+  alarm() {
+    this.#state.waitUntil(this.#deliver());
+  }
+
+  async #deliver() {
+    try {
+      const module = await load();
+      await module.watch(() => this.#alive(module).alarm());
+    } catch (fault) {
+      console.error(`intermission: the messages to subscribers failed: ${fault}`);
+      // What is in the storage is still due. Not at once: what failed may fail again.
+      await this.#state.storage.setAlarm(Date.now() + RETRY_MS).catch(() => {});
     }
   }
 
@@ -40,6 +60,12 @@ export class Keeper {
     }
     return this.#object;
   }
+}
+
+/** No promise is kept: an object that is gone would have left one that nobody keeps. */
+async function load() {
+  const exports = loaded ? undefined : await import("./keeper/keeper.js");
+  return (loaded ??= new Module(exports));
 }
 
 /** The module of wasm, and the requests that are under way in it. */

@@ -1,6 +1,7 @@
 //! What a request is answered from.
 
 use chrono::{DateTime, Utc};
+use webhook::Reach;
 
 use crate::{asked::Asked, auth::Actor, store::Store};
 
@@ -11,4 +12,6 @@ pub(crate) struct Case<'a> {
     pub(crate) asked: &'a Asked,
     pub(crate) actor: &'a Actor,
     pub(crate) now: DateTime<Utc>,
+    /// How far webhooks may reach.
+    pub(crate) reach: Reach,
 }

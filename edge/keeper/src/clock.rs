@@ -26,6 +26,32 @@ pub(crate) fn now(asked: &Asked) -> Result<DateTime<Utc>, Refusal> {
     Ok(platform())
 }
 
+/// The instant that it is for what no request asks for: alarms, and what they begin.
+pub(crate) fn current() -> DateTime<Utc> {
+    #[cfg(feature = "development")]
+    if let Some(instant) = travelled() {
+        return instant;
+    }
+    platform()
+}
+
+#[cfg(feature = "development")]
+thread_local! {
+    static TRAVELLED: std::cell::Cell<Option<DateTime<Utc>>> = const { std::cell::Cell::new(None) };
+}
+
+/// Where the last operator who came has set the clock: nobody sends a header with an alarm.
+#[cfg(feature = "development")]
+fn travelled() -> Option<DateTime<Utc>> {
+    TRAVELLED.get()
+}
+
+/// Remembers at which instant an operator came, for alarms.
+#[cfg(feature = "development")]
+pub(crate) fn remember(asked: &Asked, now: DateTime<Utc>) {
+    TRAVELLED.set(asked.header("intermission-now").map(|_| now));
+}
+
 /// The platform's clock. It stands still while a request runs, and moves between requests.
 #[expect(clippy::disallowed_methods, reason = "this is the one clock of the keeper")]
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for ages")]

@@ -34,6 +34,13 @@ async fn enter(keeper: &Keeper, asked: &Asked, request: &mut Request) -> Result<
             route::only_read(asked)?;
             Ok(read::description())
         }
+        #[cfg(feature = "development")]
+        ["admin", "v1", "run-the-alarm"] => {
+            let now = clock::now(asked)?;
+            clock::remember(asked, now);
+            keeper.wake(now).await?;
+            Ok(Reply::empty(204))
+        }
         ["admin", "v1", ref below @ ..] => administer(keeper, asked, below, request).await,
         _ => Err(nowhere()),
     }
@@ -46,8 +53,11 @@ async fn administer(
     request: &mut Request,
 ) -> Result<Reply, Refusal> {
     let (store, now) = (keeper.store()?, clock::now(asked)?);
+    #[cfg(feature = "development")]
+    clock::remember(asked, now);
     let actor = auth::authenticate(&keeper.environment.context(store), asked, now).await?;
-    let case = Case { store, asked, actor: &actor, now };
+    let reach = keeper.environment.reach();
+    let case = Case { store, asked, actor: &actor, now, reach };
     match Route::find(&asked.method, below)? {
         Route::Read(wanted) => read::answer(&case, &wanted),
         Route::Write(wanted) => change::answer(&case, &wanted, request).await,

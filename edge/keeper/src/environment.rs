@@ -3,6 +3,7 @@
 use std::fmt;
 
 use js_sys::Reflect;
+use webhook::Reach;
 use worker::Env;
 
 use crate::{auth, store::Store};
@@ -12,6 +13,7 @@ pub(crate) struct Environment {
     admin_token: String,
     access_team: String,
     access_audience: String,
+    webhook_private: String,
 }
 
 impl Environment {
@@ -25,7 +27,13 @@ impl Environment {
             admin_token: text("INTERMISSION_ADMIN_TOKEN"),
             access_team: text("INTERMISSION_ACCESS_TEAM"),
             access_audience: text("INTERMISSION_ACCESS_AUDIENCE"),
+            webhook_private: text("INTERMISSION_WEBHOOK_PRIVATE"),
         }
+    }
+
+    /// How far webhooks may reach. Nothing but the one word widens it.
+    pub(crate) fn reach(&self) -> Reach {
+        if self.webhook_private == "allow" { Reach::Private } else { Reach::Public }
     }
 
     /// What it takes to find out who asks.

@@ -10,6 +10,8 @@
 //! | `read` | what is told |
 //! | `change` | what is done: publications, steps, going back |
 //! | `store` | what is kept |
+//! | `webhook` | who is told of it, by messages that outlive the keeper |
+//! | `limit` | how long others may take |
 //! | `refusal`, `reply` | what is answered |
 //! | `vitals` | whether this instance of the module is whole |
 //!
@@ -36,6 +38,7 @@ mod door;
 mod drill;
 mod environment;
 mod findings;
+mod limit;
 mod precondition;
 mod query;
 mod read;
@@ -44,35 +47,52 @@ mod reply;
 mod route;
 mod store;
 mod vitals;
+mod webhook;
 mod window;
 
 use std::cell::OnceCell;
 
+use chrono::{DateTime, Utc};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use environment::Environment;
 use read::Renewed;
 use store::{Fault, Store};
+use webhook::Busy;
 
 /// The one object.
-#[durable_object(fetch)]
+#[durable_object(alarm)]
 #[derive(Debug)]
 pub struct Keeper {
     state: State,
     environment: Environment,
     store: OnceCell<Store>,
     renewed: Renewed,
+    busy: Busy,
 }
 
 impl DurableObject for Keeper {
     fn new(state: State, env: Env) -> Self {
         vitals::watch();
         let environment = Environment::read(&env);
-        Self { state, environment, store: OnceCell::new(), renewed: Renewed::default() }
+        Self {
+            state,
+            environment,
+            store: OnceCell::new(),
+            renewed: Renewed::default(),
+            busy: Busy::default(),
+        }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
         door::answer(self, request).await
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        match self.wake(clock::current()).await {
+            Ok(()) => Response::empty(),
+            Err(fault) => Err(fault.to_string().into()),
+        }
     }
 }
 
@@ -84,6 +104,13 @@ impl Keeper {
             return Ok(store);
         }
         let store = Store::open(&self.state)?;
+        webhook::open(&store, clock::current());
         Ok(self.store.get_or_init(|| store))
+    }
+
+    /// Sends what is due. While others answer, other requests come in.
+    async fn wake(&self, now: DateTime<Utc>) -> Result<(), Fault> {
+        webhook::deliver(self.store()?, &self.busy, self.environment.reach(), now).await;
+        Ok(())
     }
 }

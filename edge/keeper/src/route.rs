@@ -24,6 +24,10 @@ pub(crate) enum Read<'a> {
     Window(&'a str),
     Audit,
     Tokens,
+    Webhooks,
+    Webhook(&'a str),
+    Deliveries(&'a str),
+    DeadLetters(&'a str),
 }
 
 /// What is to be done.
@@ -35,6 +39,37 @@ pub(crate) enum Write<'a> {
     Step(&'a str, Verb),
     CreateToken,
     RevokeToken(&'a str),
+    CreateWebhook,
+    DeleteWebhook(&'a str),
+    StepWebhook(&'a str, WebhookVerb),
+}
+
+/// What is done with a subscription.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum WebhookVerb {
+    Pause,
+    Resume,
+    Rotate,
+    Test,
+    Replay,
+}
+
+impl WebhookVerb {
+    /// The word in the path, and the one on record.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Pause => ("pause", "webhook-pause"),
+            Self::Resume => ("resume", "webhook-resume"),
+            Self::Rotate => ("rotate", "webhook-rotate"),
+            Self::Test => ("test", "webhook-test"),
+            Self::Replay => ("replay", "webhook-replay"),
+        }
+    }
+
+    fn find(word: &str) -> Option<Self> {
+        let all = [Self::Pause, Self::Resume, Self::Rotate, Self::Test, Self::Replay];
+        all.into_iter().find(|verb| verb.words().0 == word)
+    }
 }
 
 const READ: &str = "GET, HEAD";
@@ -67,6 +102,19 @@ impl<'a> Route<'a> {
                 (Some(Read::Tokens), Some(("POST", Write::CreateToken)), "GET, HEAD, POST")
             }
             ["tokens", id] => (None, Some(("DELETE", Write::RevokeToken(id))), "DELETE"),
+            ["webhooks"] => {
+                (Some(Read::Webhooks), Some(("POST", Write::CreateWebhook)), "GET, HEAD, POST")
+            }
+            ["webhooks", id] => {
+                let delete = Write::DeleteWebhook(id);
+                (Some(Read::Webhook(id)), Some(("DELETE", delete)), "GET, HEAD, DELETE")
+            }
+            ["webhooks", id, "deliveries"] => (Some(Read::Deliveries(id)), None, READ),
+            ["webhooks", id, "dead"] => (Some(Read::DeadLetters(id)), None, READ),
+            ["webhooks", id, verb] => {
+                let verb = WebhookVerb::find(verb).ok_or_else(nowhere)?;
+                (None, Some(("POST", Write::StepWebhook(id, verb))), "POST")
+            }
             _ => return Err(nowhere()),
         };
         match (read, write) {
@@ -87,15 +135,21 @@ impl Write<'_> {
             Self::Step(_, verb) => verb.as_str(),
             Self::CreateToken => "token-create",
             Self::RevokeToken(_) => "token-revoke",
+            Self::CreateWebhook => "webhook-create",
+            Self::DeleteWebhook(_) => "webhook-delete",
+            Self::StepWebhook(_, verb) => verb.words().1,
         }
     }
 
     /// What it is about, as far as its path says.
     pub(crate) fn subject(&self) -> Option<String> {
         match self {
-            Self::Publish | Self::Add | Self::CreateToken => None,
+            Self::Publish | Self::Add | Self::CreateToken | Self::CreateWebhook => None,
             Self::Rollback(number) => Some(number.to_string()),
-            Self::Step(id, _) | Self::RevokeToken(id) => Some((*id).to_owned()),
+            Self::Step(id, _)
+            | Self::RevokeToken(id)
+            | Self::DeleteWebhook(id)
+            | Self::StepWebhook(id, _) => Some((*id).to_owned()),
         }
     }
 }

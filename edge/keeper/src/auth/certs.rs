@@ -4,26 +4,20 @@ use chrono::{DateTime, Utc};
 use credential::{Search, Team};
 use futures_util::TryStreamExt;
 use js_sys::Promise;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 use worker::{
     Fetch, Request, RequestInit, RequestRedirect, console_error,
     wasm_bindgen_futures::{JsFuture, future_to_promise},
-    web_sys,
 };
 
 use super::{memory, signature::PublicKey};
+use crate::limit;
 
 /// How long the team may take, in milliseconds.
 const PATIENCE: u32 = 5000;
 
 /// Bytes, at most: a team's document has about eight thousand.
 const LONGEST: usize = 128 * 1024;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = AbortSignal, js_name = timeout)]
-    fn after(milliseconds: u32) -> web_sys::AbortSignal;
-}
 
 /// There is no key to verify anything with, because none could be fetched.
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +94,7 @@ async fn document(address: &str) -> Result<Vec<u8>, String> {
     init.with_redirect(RequestRedirect::Manual);
     let request = Request::new_with_init(address, &init).map_err(|why| why.to_string())?;
     let mut response = Fetch::Request(request)
-        .send_with_signal(&after(PATIENCE).into())
+        .send_with_signal(&limit::after(PATIENCE).into())
         .await
         .map_err(|why| why.to_string())?;
     if response.status_code() != 200 {

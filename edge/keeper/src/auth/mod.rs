@@ -20,7 +20,7 @@ mod denied;
 mod kept;
 mod memory;
 pub(crate) mod origin;
-mod random;
+pub(crate) mod random;
 mod sign_on;
 mod signature;
 pub(crate) mod tokens;

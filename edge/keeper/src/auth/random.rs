@@ -13,7 +13,7 @@ extern "C" {
 /// # Errors
 ///
 /// When the platform has none.
-pub(super) fn bytes<const COUNT: usize>() -> Result<[u8; COUNT], JsValue> {
+pub(crate) fn bytes<const COUNT: usize>() -> Result<[u8; COUNT], JsValue> {
     let mut bytes = [0; COUNT];
     fill(&mut bytes)?;
     Ok(bytes)

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A key, and what it was sent with.
-pub(super) struct Key {
+pub(crate) struct Key {
     text: String,
     request: Digest,
 }
@@ -63,8 +63,27 @@ impl Key {
         }))
     }
 
+    /// For what is made with a secret, such as `a token`: that is told only once, so a repeat of it
+    /// cannot get the same answer.
+    ///
+    /// # Errors
+    ///
+    /// A refusal with 422 when something was made for this key before.
+    pub(crate) fn refuse_repeat(&self, case: &Case<'_>, what: &str) -> Result<(), Refusal> {
+        match self.given(case)? {
+            None => Ok(()),
+            Some(_) => {
+                let detail = format!(
+                    "{what} was made for this key before, and its secret is told only once"
+                );
+                Err(Refusal::new(Kind::KeyReused, detail)
+                    .with_help("revoke or delete that one, and make another one with a new key"))
+            }
+        }
+    }
+
     /// Keeps the answer that is given now.
-    pub(super) fn put(
+    pub(crate) fn put(
         &self,
         case: &Case<'_>,
         etag: Option<&str>,

@@ -9,6 +9,7 @@
 //! | `key` | keys that name a write |
 //! | `refused` | why `lifecycle` does not take a step |
 //! | `tokens` | keys of the API |
+//! | `webhooks` | subscriptions |
 
 mod add;
 mod key;
@@ -19,14 +20,16 @@ mod settle;
 mod step;
 mod text;
 mod tokens;
+mod webhooks;
 mod wish;
 
+pub(crate) use self::key::Key;
 use admin::Scope;
 use worker::{Request, console_error};
 
 use crate::{
     auth, body, case::Case, query::shown, refusal::Refusal, reply::Reply, route::Write,
-    store::audit::NewEntry,
+    store::audit::NewEntry, webhook,
 };
 
 /// Does what is asked for. What is refused is put on record too.
@@ -36,8 +39,9 @@ pub(crate) async fn answer(
     request: &mut Request,
 ) -> Result<Reply, Refusal> {
     let result = attempt(case, wanted, request).await;
-    if let Err(refusal) = &result {
-        record(case, wanted, refusal);
+    match &result {
+        Ok(_) => webhook::arm(case.store, case.now),
+        Err(refusal) => record(case, wanted, refusal),
     }
     result
 }
@@ -56,6 +60,16 @@ async fn attempt(
             tokens::create(case, wanted, &text)
         }
         Write::RevokeToken(id) => tokens::revoke(case, wanted, id),
+        Write::DeleteWebhook(id) => {
+            case.actor.require(Scope::Write)?;
+            webhooks::delete(case, wanted, id)
+        }
+        Write::CreateWebhook | Write::StepWebhook(..) => {
+            case.actor.require(Scope::Write)?;
+            let text = body::read(case.asked, request).await?;
+            auth::recheck(case.store, case.actor, case.now)?;
+            webhooks::write(case, wanted, &text)
+        }
         _ => {
             case.actor.require(Scope::Write)?;
             let text = body::read(case.asked, request).await?;

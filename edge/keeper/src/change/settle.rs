@@ -15,6 +15,7 @@ use crate::{
         audit::NewEntry,
         revisions::{Current, NewRevision},
     },
+    webhook,
 };
 
 /// Makes the change that is asked for, or says what it would do.
@@ -65,8 +66,8 @@ fn put_in_force(case: &Case<'_>, change: &Change<'_>, outcome: Outcome) -> Resul
     let before = (current.number > 0).then(|| case.store.timeline()).transpose()?;
     let before = before.as_deref().and_then(in_force);
     let revision = u32::try_from(number).unwrap_or(u32::MAX);
-    let timeline = made.schedule.timeline(case.now).amended(before.as_ref(), revision, at);
-    let timeline = timeline.to_bytes();
+    let compiled = made.schedule.timeline(case.now).amended(before.as_ref(), revision, at);
+    let timeline = compiled.to_bytes();
     // Better no revision than one that no gate can read.
     if let Err(error) = Timeline::read(&timeline) {
         console_error!("intermission: a schedule was compiled into what cannot be read: {error}");
@@ -85,6 +86,7 @@ fn put_in_force(case: &Case<'_>, change: &Change<'_>, outcome: Outcome) -> Resul
             said: &outcome.said,
             document: &made.document,
         })?;
+        webhook::revision(case.store, before.as_ref(), &compiled, revision, at)?;
         case.store.put_timeline(number, case.now, &timeline)?;
         let entry = entry(case, wanted);
         case.store.put_entry(&NewEntry {

@@ -1,6 +1,6 @@
 //! Keys of the API: made and revoked on record.
 
-use admin::{Kind, NewToken};
+use admin::NewToken;
 
 use super::{entry, key::Key};
 use crate::{
@@ -13,7 +13,7 @@ pub(super) fn create(case: &Case<'_>, wanted: &Write<'_>, text: &str) -> Result<
     let key = Key::read(case, text)?;
     let created = case.store.transaction(|| {
         if let Some(key) = &key {
-            refuse_repeat(case, key)?;
+            key.refuse_repeat(case, "a token")?;
         }
         let created = auth::tokens::create(case.store, case.actor, &asked, case.now)?;
         case.store.put_entry(&NewEntry {
@@ -29,17 +29,6 @@ pub(super) fn create(case: &Case<'_>, wanted: &Write<'_>, text: &str) -> Result<
         Ok::<_, Refusal>(created)
     })?;
     Ok(Reply::json(201, &created))
-}
-
-fn refuse_repeat(case: &Case<'_>, key: &Key) -> Result<(), Refusal> {
-    match key.given(case)? {
-        None => Ok(()),
-        Some(_) => {
-            let detail = "a token was made for this key before, and its secret is told only once";
-            Err(Refusal::new(Kind::KeyReused, detail)
-                .with_help("revoke that token, and make another one with a new key"))
-        }
-    }
 }
 
 pub(super) fn revoke(case: &Case<'_>, wanted: &Write<'_>, id: &str) -> Result<Reply, Refusal> {

@@ -48,8 +48,13 @@ impl Wish {
                 let (which, step) = step::step(window, verb, &asked)?;
                 (What::Take(which, step), asked.why)
             }
-            // Keys of the API are no part of the schedule, and never come here.
-            Write::Publish | Write::CreateToken | Write::RevokeToken(_) => {
+            // Keys of the API and subscriptions are no part of the schedule, and never come here.
+            Write::Publish
+            | Write::CreateToken
+            | Write::RevokeToken(_)
+            | Write::CreateWebhook
+            | Write::DeleteWebhook(_)
+            | Write::StepWebhook(..) => {
                 let Publication { document, why } = body::parse(text)?;
                 (What::Publish { document }, why)
             }

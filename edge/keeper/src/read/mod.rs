@@ -13,6 +13,7 @@ use crate::{
     refusal::Refusal,
     reply::Reply,
     route::Read,
+    webhook,
 };
 
 /// Answers what changes nothing.
@@ -33,6 +34,10 @@ pub(crate) fn answer(case: &Case<'_>, wanted: &Read<'_>) -> Result<Reply, Refusa
         Read::Windows => windows::all(case),
         Read::Window(id) => windows::one(case, id),
         Read::Tokens => tokens(case),
+        Read::Webhooks => webhook::webhooks(case),
+        Read::Webhook(id) => webhook::one(case, id),
+        Read::Deliveries(id) => webhook::deliveries(case, id, false),
+        Read::DeadLetters(id) => webhook::deliveries(case, id, true),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The runtime's storage. Everything here may throw, which the SDK's bindings do not expect of all.
 
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -21,6 +21,9 @@ extern "C" {
         this: &Storage,
         work: &mut dyn FnMut() -> Result<(), JsValue>,
     ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setAlarm)]
+    pub(super) fn set_alarm(this: &Storage, at: f64) -> Result<Promise, JsValue>;
 
     pub(super) type Sql;
 

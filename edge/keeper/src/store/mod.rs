@@ -22,8 +22,13 @@ mod schema;
 pub(crate) mod timelines;
 mod value;
 
+use chrono::{DateTime, Utc};
 use js_sys::WebAssembly::RuntimeError;
 use wasm_bindgen::{JsCast, JsValue, throw_val};
+use worker::{
+    console_error,
+    wasm_bindgen_futures::{JsFuture, spawn_local},
+};
 
 pub(crate) use self::{fault::Fault, row::Row, value::Value};
 use crate::vitals;
@@ -64,6 +69,23 @@ impl Store {
     /// Executes one statement, for the first row that it gives.
     pub(crate) fn row(&self, sql: &str, values: &[Value<'_>]) -> Result<Option<Row>, Fault> {
         Ok(self.rows(sql, values)?.into_iter().next())
+    }
+
+    /// Has the object woken at an instant, in place of the one before. It is written together with what
+    /// was written just before: nothing has to be waited for.
+    pub(crate) fn set_alarm(&self, at: DateTime<Utc>) -> Result<(), Fault> {
+        if vitals::is_broken() {
+            return Err(Fault::Broken);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "the runtime has no other numbers")]
+        let at = at.timestamp_millis() as f64;
+        let setting = self.storage.set_alarm(at).map_err(Fault::thrown)?;
+        spawn_local(async move {
+            if let Err(thrown) = JsFuture::from(setting).await {
+                console_error!("intermission: the alarm is not set: {}", Fault::thrown(thrown));
+            }
+        });
+        Ok(())
     }
 
     /// Does all of `work` or nothing: when it fails, and also when it panics, what it wrote is as

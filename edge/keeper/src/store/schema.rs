@@ -4,7 +4,9 @@ use super::{Fault, Store, Value};
 
 /// What makes each version from the one before. What is here has been deployed: a change of the
 /// tables is another entry, and none is ever altered.
-const VERSIONS: [&[&str]; 1] = [&[
+const VERSIONS: [&[&str]; 2] = [FIRST, WEBHOOKS];
+
+const FIRST: &[&str] = &[
     "CREATE TABLE revision (
         number INTEGER PRIMARY KEY,
         at INTEGER NOT NULL,
@@ -59,7 +61,55 @@ const VERSIONS: [&[&str]; 1] = [&[
         last_used INTEGER,
         revoked INTEGER
     ) STRICT, WITHOUT ROWID",
-]];
+];
+
+const WEBHOOKS: &[&str] = &[
+    // Secrets are kept as they are: messages are signed with them.
+    "CREATE TABLE webhook (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        url TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        channels TEXT NOT NULL,
+        events TEXT NOT NULL,
+        authorization TEXT,
+        destination TEXT,
+        author TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        secret TEXT NOT NULL,
+        secret_before TEXT,
+        secret_until INTEGER,
+        paused TEXT,
+        delivered INTEGER,
+        told TEXT
+    ) STRICT, WITHOUT ROWID",
+    // Numbers are never used again, so that the order of messages is that of their numbers.
+    "CREATE TABLE delivery (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        webhook TEXT NOT NULL,
+        event TEXT NOT NULL,
+        type TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        method TEXT NOT NULL,
+        path TEXT NOT NULL,
+        content_type TEXT,
+        body TEXT NOT NULL,
+        state TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        leased INTEGER,
+        attempts INTEGER NOT NULL,
+        tried INTEGER,
+        status INTEGER,
+        said TEXT,
+        UNIQUE (webhook, event)
+    ) STRICT",
+    "CREATE INDEX delivery_state ON delivery (webhook, state, number)",
+    // Until when subscribers were told of what time does: none or one.
+    "CREATE TABLE told (
+        until INTEGER NOT NULL
+    ) STRICT",
+];
 
 /// Brings the tables to the newest version, all of them or none.
 ///
