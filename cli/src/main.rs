@@ -15,6 +15,7 @@
 //! | `intermission notice …` | writes the announcement of a window, has it approved, and mails it |
 //! | `intermission watch` | says what the edge says, as it changes |
 //! | `intermission token …` | makes, lists and revokes tokens of the admin API |
+//! | `intermission webhook …` | tells the machines of others what happens, and what became of it |
 //! | `intermission bypass link …` | makes a link that lets people pass a closed gate |
 //! | `intermission completions`, `man` | what a shell and a reader of manuals need |
 //!
@@ -66,6 +67,7 @@ mod status;
 mod token;
 mod told;
 mod watch;
+mod webhook;
 mod when;
 mod window;
 
@@ -112,6 +114,7 @@ fn run(command: &Command) -> Result<Said, Failure> {
         Command::Window(arguments) => window::run(arguments),
         Command::Notice(arguments) => notice::run(arguments),
         Command::Token { command } => token::run(command),
+        Command::Webhook { command } => webhook::run(command),
         Command::Bypass { command: Bypass::Link(options) } => link::run(options),
         Command::Completions(options) => Ok(shell::completions(options)),
         Command::Man(options) => shell::man(options),

@@ -9,6 +9,7 @@ mod publish;
 mod pull;
 mod shell;
 mod token;
+mod webhook;
 
 use std::ffi::OsString;
 
@@ -23,6 +24,9 @@ pub(crate) use publish::Publish;
 pub(crate) use pull::Pull;
 pub(crate) use shell::{Completions, Man};
 pub(crate) use token::{CreateToken, ListTokens, RevokeToken, Scope, Token};
+pub(crate) use webhook::{
+    AddWebhook, Deliveries, ListWebhooks, OneWebhook, RemoveWebhook, Replay, Webhook,
+};
 
 /// The zones are part of the version: two programs with different tables read one schedule as two.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (zone data ");
@@ -86,6 +90,11 @@ pub(crate) enum Command {
     Token {
         #[command(subcommand)]
         command: Token,
+    },
+    /// Tell the machines of others what happens
+    Webhook {
+        #[command(subcommand)]
+        command: Webhook,
     },
     /// Let people pass a closed gate
     Bypass {

@@ -1,9 +1,10 @@
 //! The calls of the admin API.
 
 use admin::{
-    Audit, CreatedToken, Current, Difference, Kind, NewToken, NewWindow, Outcome, Publication,
-    Revision, RevisionWithDocument, Revisions, Rollback, Session, StepRequest, Token, Tokens,
-    Window, Windows,
+    Audit, CreatedToken, Current, Deliveries, Difference, Kind, NewToken, NewWebhook, NewWindow,
+    Nothing, Outcome, Publication, Replay, Replayed, Revision, RevisionWithDocument, Revisions,
+    Rollback, SecretWebhook, Session, StepRequest, Token, Tokens, Webhook, Webhooks, Window,
+    Windows,
     name::{DRY_RUN, PATH},
 };
 use chrono::{DateTime, Utc};
@@ -136,6 +137,71 @@ impl Client {
         let nothing = serde_json::Map::new();
         self.write("DELETE", &format!("/tokens/{}", segment(id)), &nothing, write)
             .map_err(|error| error.listed_by("token list"))
+    }
+
+    pub(crate) fn webhooks(&self) -> Result<Webhooks, KeeperError> {
+        self.get("/webhooks")
+    }
+
+    pub(crate) fn webhook(&self, id: &str) -> Result<Webhook, KeeperError> {
+        self.get(&format!("/webhooks/{}", segment(id)))
+            .map_err(|error| error.listed_by("webhook list"))
+    }
+
+    pub(crate) fn add_webhook(
+        &self,
+        webhook: &NewWebhook,
+        write: &Write,
+    ) -> Result<SecretWebhook, KeeperError> {
+        self.write("POST", "/webhooks", webhook, write)
+    }
+
+    pub(crate) fn remove_webhook(&self, id: &str, write: &Write) -> Result<Webhook, KeeperError> {
+        self.write("DELETE", &format!("/webhooks/{}", segment(id)), &Nothing {}, write)
+            .map_err(|error| error.listed_by("webhook list"))
+    }
+
+    /// `pause`, `resume` and `test`.
+    pub(crate) fn step_webhook(
+        &self,
+        id: &str,
+        verb: &str,
+        write: &Write,
+    ) -> Result<Webhook, KeeperError> {
+        let path = format!("/webhooks/{}/{}", segment(id), segment(verb));
+        self.write("POST", &path, &Nothing {}, write)
+            .map_err(|error| error.listed_by("webhook list"))
+    }
+
+    pub(crate) fn rotate_webhook(
+        &self,
+        id: &str,
+        write: &Write,
+    ) -> Result<SecretWebhook, KeeperError> {
+        self.write("POST", &format!("/webhooks/{}/rotate", segment(id)), &Nothing {}, write)
+            .map_err(|error| error.listed_by("webhook list"))
+    }
+
+    pub(crate) fn replay_webhook(
+        &self,
+        id: &str,
+        replay: &Replay,
+        write: &Write,
+    ) -> Result<Replayed, KeeperError> {
+        self.write("POST", &format!("/webhooks/{}/replay", segment(id)), replay, write)
+            .map_err(|error| error.listed_by("webhook deliveries"))
+    }
+
+    /// The log of a subscription, the newest first; `dead` is only what was given up.
+    pub(crate) fn deliveries(
+        &self,
+        id: &str,
+        dead: bool,
+        limit: u64,
+    ) -> Result<Deliveries, KeeperError> {
+        let which = if dead { "dead" } else { "deliveries" };
+        self.get(&page(&format!("/webhooks/{}/{which}", segment(id)), None, limit))
+            .map_err(|error| error.listed_by("webhook list"))
     }
 
     /// What the edge says of itself to everybody: it is not the keeper who answers.
