@@ -49,6 +49,12 @@ def before_call(context, case, kwargs):
         return
     if "{id}" in case.path and "/windows/" in case.path:
         case.path_parameters["id"] = WINDOW
+    if "{id}" in case.path and "/webhooks/" in case.path:
+        case.path_parameters["id"] = deletable() if operation == "deleteWebhook" else WEBHOOK
+    if operation == "createWebhook":
+        # Which members go with which kind is found out when they are read.
+        case.body.update(name=f"case {turn}", url="https://partner.example/", kind=None, destination=None)
+        case.body.pop("authorization", None)
     if "{number}" in case.path:
         case.path_parameters["number"] = 1
     if operation == "addWindow":
@@ -69,6 +75,17 @@ def publish():
     return outcome.get("revision", outcome["base"])
 
 
+def subscribe(name):
+    body = json.dumps({"name": name, "url": "https://partner.example/hooks"}).encode()
+    return ask("POST", "webhooks", body)["id"]
+
+
+def deletable():
+    """A subscription that may go: there are a hundred at most."""
+    ids = [webhook["id"] for webhook in ask("GET", "webhooks")["webhooks"]]
+    return next((id for id in ids if id != WEBHOOK), None) or subscribe("to be deleted")
+
+
 def ask(method, path, body=None):
     headers = {
         "Authorization": f"Bearer {TOKEN}",
@@ -82,3 +99,4 @@ def ask(method, path, body=None):
 
 
 DOCUMENT = ask("GET", "schedule")["document"]
+WEBHOOK = subscribe("stays")

@@ -56,6 +56,12 @@ test('both headers reach the origin like any other', async () => {
   assert.deepEqual(ours.toSorted(), ['Intermission-Drill', 'Intermission-Now'])
 })
 
+test('nobody wakes the keeper at an instant of their own', async (t) => {
+  const wake = { method: 'POST', path: '/_maintenance/admin/v1/run-the-alarm', now: founding.inside }
+  assert.equal((await closedNow.send(wake)).status, 401)
+  assert.equal((await (await openSiteFor(t)).send(wake)).status, 204)
+})
+
 test('nothing in the bundle names them; in the development bundle something does', async () => {
   for (const name of ['intermission-now', 'intermission-drill', 'a drill in the']) {
     assert.deepEqual(await filesWith('release', name), [])
