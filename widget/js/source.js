@@ -158,7 +158,7 @@ export class Source {
   #recall() {
     try {
       const kept = JSON.parse(localStorage[name])
-      this.#widget.recall(kept.filter(Number.isFinite))
+      this.#widget.recall(Float64Array.from(kept.filter(Number.isFinite)))
     } catch {}
   }
 

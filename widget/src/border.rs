@@ -1,13 +1,10 @@
 //! What JavaScript calls. Only numbers cross: texts would need code on both sides, and JavaScript has
 //! them already. `cargo xtask build` writes the names of the numbers for it.
-//!
-//! Lists of numbers cross in one place of the memory, `NUMBERS`: the page asks for room and fills it, or
-//! is told where it lies and how long it is. That is all that `widget/js/border.js` has to do, and what a
-//! generator of bindings would do for any type.
 
 use std::sync::Mutex;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
+use wasm_bindgen::prelude::*;
 
 use crate::told::LAST;
 use crate::{Banner, Channel, Facts, Over, Reminder, Said, Told, Window, memory};
@@ -20,68 +17,48 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
 /// One for all elements of a page.
 static BANNER: Mutex<Banner> = Mutex::new(Banner::new());
 
-/// What crosses: in before a call, out after it.
-static NUMBERS: Mutex<Vec<f64>> = Mutex::new(Vec::new());
-
-/// Makes room for so many numbers, and says where it is: until the next call.
-#[unsafe(no_mangle)]
-pub extern "C" fn room(count: usize) -> *mut f64 {
-    give(vec![0.0; count]);
-    numbers()
-}
-
-/// Where the numbers are.
-#[unsafe(no_mangle)]
-pub extern "C" fn numbers() -> *mut f64 {
-    NUMBERS.try_lock().map_or(std::ptr::null_mut(), |mut numbers| numbers.as_mut_ptr())
-}
-
-/// How many they are.
-#[unsafe(no_mangle)]
-pub extern "C" fn count() -> usize {
-    NUMBERS.try_lock().map_or(0, |numbers| numbers.len())
-}
-
 /// Takes in a document, at an instant of the server's clock: when it was read, its revision, how
 /// many seconds are imminent, the number of channels, of each its name and whether its users notice
 /// anything; then of each window its name, its print, whether it is over (1) or cancelled (2), start
 /// and end (or NaN), whether it holds, when it reopens (or NaN), the number of its channels and their
 /// places.
-#[unsafe(no_mangle)]
-pub extern "C" fn tell(now: f64) {
-    if let Some(told) = read(&mut take().into_iter().map(whole)) {
+#[wasm_bindgen]
+pub fn tell(document: &[f64], now: f64) {
+    if let Some(told) = read(&mut document.iter().map(|number| whole(*number))) {
         with(|banner| banner.tell(told, instant(now)));
     }
 }
 
 /// Takes in what other pages have kept.
-#[unsafe(no_mangle)]
-pub extern "C" fn recall() {
-    with(|banner| take().as_chunks::<9>().0.iter().for_each(|row| banner.recall(row.map(whole))));
+#[wasm_bindgen]
+pub fn recall(rows: &[f64]) {
+    with(|banner| rows.as_chunks::<9>().0.iter().for_each(|row| banner.recall(row.map(whole))));
 }
 
 /// What to keep for other pages.
-#[unsafe(no_mangle)]
-pub extern "C" fn kept() {
-    with(|banner| give(banner.kept().iter().flatten().map(|whole| number(*whole)).collect()));
+#[wasm_bindgen]
+pub fn kept() -> Vec<f64> {
+    let mut kept = Vec::new();
+    with(|banner| kept.extend(banner.kept().iter().flatten().map(|whole| number(*whole))));
+    kept
 }
 
 /// What the users of a channel are told, and before it until when that stands: nothing, or the place
 /// of the window, its phase, the state and its length, the change and what was known before, the
 /// instructions, whether to read it out, and which reminder is due. What is not there is NaN. Of a
 /// page that nobody sees, no time runs.
-#[unsafe(no_mangle)]
-pub extern "C" fn say(channel: u32, now: f64, seen: bool) {
+#[wasm_bindgen]
+pub fn say(channel: u32, now: f64, seen: bool) -> Vec<f64> {
     let mut said = Said::default();
     with(|banner| said = banner.say(channel, instant(now), seen));
     let until = said.until.map_or(f64::INFINITY, number);
-    let Some(message) = said.message else { return give(vec![until]) };
+    let Some(message) = said.message else { return vec![until] };
     let (state, left) = message.state.parts();
     let (change, before) = message.change.map_or((None, None), |change| {
         let (change, before) = change.parts();
         (Some(change), Some(before))
     });
-    give(vec![
+    vec![
         until,
         f64::from(u32::try_from(message.place).unwrap_or_default()),
         f64::from(memory::number(message.phase)),
@@ -93,12 +70,12 @@ pub extern "C" fn say(channel: u32, now: f64, seen: bool) {
         f64::from(message.advice.number()),
         f64::from(u8::from(message.announce)),
         f64::from(message.reminder.map_or(0, Reminder::number)),
-    ]);
+    ]
 }
 
 /// Puts away what the users of a channel are told.
-#[unsafe(no_mangle)]
-pub extern "C" fn dismiss(channel: u32, now: f64) {
+#[wasm_bindgen]
+pub fn dismiss(channel: u32, now: f64) {
     with(|banner| banner.dismiss(channel, instant(now)));
 }
 
@@ -108,16 +85,6 @@ fn with(act: impl FnOnce(&mut Banner)) {
     if let Ok(mut banner) = BANNER.try_lock() {
         act(&mut banner);
     }
-}
-
-fn give(list: Vec<f64>) {
-    if let Ok(mut numbers) = NUMBERS.try_lock() {
-        *numbers = list;
-    }
-}
-
-fn take() -> Vec<f64> {
-    NUMBERS.try_lock().map(|mut numbers| std::mem::take(&mut *numbers)).unwrap_or_default()
 }
 
 fn read(numbers: &mut impl Iterator<Item = i64>) -> Option<Told> {

@@ -40,6 +40,24 @@ pub fn bind(checkout: &Checkout, package: &str, wasm: &Path, folder: &Path) -> R
     fs::write(&glue, text).about("write", &glue)
 }
 
+/// Writes the bound module of a package for pages, which hand it over compiled.
+pub fn bind_for_pages(
+    checkout: &Checkout,
+    package: &str,
+    wasm: &Path,
+    folder: &Path,
+) -> Result<(), Failure> {
+    let doing = format!("binding the {package} to JavaScript");
+    let _progress = Progress::start(&doing);
+    check_versions(checkout)?;
+    generate(&doing, wasm, folder, |bindgen| {
+        bindgen.web(true).is_ok_and(|bindgen| {
+            bindgen.omit_default_module_path(true);
+            true
+        })
+    })
+}
+
 /// `target` chooses what the JavaScript is for, and says whether that was possible.
 fn generate(
     doing: &str,

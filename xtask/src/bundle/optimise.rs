@@ -48,7 +48,7 @@ const FLAGS: [&str; 5] = [
     "--skip-pass=memory-packing",
 ];
 
-const SHRINK: [&str; 10] = [
+const SHRINK: [&str; 12] = [
     "-Oz",
     // Of all that wasm has become, what the oldest browsers know that the scripts are written for.
     "--mvp-features",
@@ -56,6 +56,8 @@ const SHRINK: [&str; 10] = [
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
     "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-multivalue",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use catalogue::Language;
 
 use crate::bundle::staging::Staging;
-use crate::bundle::{compile, digest, optimise, script, silence};
+use crate::bundle::{bind, compile, digest, optimise, script, silence};
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 
@@ -56,9 +56,17 @@ pub fn version(widget: &Path) -> Result<String, Failure> {
 
 fn put_module(checkout: &Checkout, parts: &Path) -> Result<(), Failure> {
     let wasm = compile::widget(checkout)?;
+    // Its glue goes to the scripts, and only the module to the pages.
+    let glue = glue(checkout);
+    fs::create_dir_all(&glue).about("create", &glue)?;
+    bind::bind_for_pages(checkout, WIDGET, &wasm, &glue)?;
     let module = parts.join("widget.wasm");
-    silence::silence(&wasm, &module)?;
+    silence::silence(&glue.join(bind::module(WIDGET)), &module)?;
     optimise::shrink(checkout, &module)
+}
+
+fn glue(checkout: &Checkout) -> PathBuf {
+    checkout.builds().join(".widget.glue")
 }
 
 /// The words of every language.
@@ -83,6 +91,8 @@ fn put_scripts(checkout: &Checkout, staging: &Path, parts: &Path) -> Result<(), 
     fs::copy(parts.join("style.css"), sources.join("style.css")).about("copy", &style)?;
     let names = scripts.join("names.js");
     fs::write(&names, widget::names()).about("write", &names)?;
+    let glue = glue(checkout).join("widget.js");
+    fs::copy(&glue, scripts.join("widget.js")).about("copy", &glue)?;
     script::minified(checkout, &scripts.join("define.js"), &[], &parts.join("define.js"))?;
     fs::remove_dir_all(&sources).about("remove", &sources)
 }
