@@ -333,6 +333,11 @@ pub(super) fn timeline() -> Value {
                 { "phase": "active", "at": "2025-02-07T01:00:00Z" },
                 { "phase": "ended", "at": "2025-02-07T03:00:00Z" },
             ],
+            "revision": 1,
+            "history": [{
+                "kind": "moved", "revision": 1, "at": "2025-02-06T22:10:00Z",
+                "before": { "start": "2025-02-07T00:00:00Z", "end": "2025-02-07T02:00:00Z" },
+            }],
         }],
     })
 }

@@ -108,6 +108,12 @@ forms! {
     /// The local start, by the service's clocks, that names an occurrence of a recurring window.
     LocalStart |_| text(LOCAL_START, &["2025-02-06T19:00:00"]);
 
+    /// What weighs most in a change of a window.
+    Amendment |_| words(&[
+        "added", "removed", "cancelled", "restored", "moved", "finished", "extended", "shortened", "held",
+        "released", "rescoped", "reworded",
+    ]);
+
     /// What a channel does with requests during a window.
     Disposition |_| words(&["unavailable", "read-only", "hold", "unaffected"]);
 

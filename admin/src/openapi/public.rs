@@ -1,5 +1,7 @@
 //! What everybody may read: its paths, and its shapes, which crate `answer` writes.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -125,6 +127,9 @@ pub struct Service {
     pub url: Option<String>,
     /// How many seconds before its start a window is imminent.
     pub imminent: u32,
+    /// Texts in other languages, by their tags; absent where there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// One way of reaching the service.
@@ -140,6 +145,9 @@ pub struct Channel {
     pub afterwards: String,
     pub instructions: Instructions,
     pub contact: Option<Contact>,
+    /// Texts in other languages, by their tags; absent where there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, BTreeMap<String, String>>,
     /// Of the window that is open or comes next; `null` while nothing is announced.
     #[schemars(with = "Option<form::PublicPhase>")]
     pub phase: Option<String>,
@@ -193,6 +201,34 @@ pub struct Announced {
     pub channels: Vec<String>,
     /// The phases that it comes to by itself, in order.
     pub changes: Vec<PhaseChange>,
+    /// The revision that changed it last; 0 when none did since it was announced.
+    pub revision: u32,
+    /// What was changed since people could know of it, oldest first.
+    pub history: Vec<Amended>,
+    /// Texts in other languages, by their tags; absent where there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// What a revision changed about an occurrence.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Amended {
+    #[schemars(with = "form::Amendment")]
+    pub kind: String,
+    pub revision: u32,
+    #[schemars(with = "form::Instant")]
+    pub at: String,
+    /// When it was to be; `null` where nobody could know of it before.
+    pub before: Option<Stretch>,
+}
+
+/// From when until when.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Stretch {
+    #[schemars(with = "form::Instant")]
+    pub start: String,
+    #[schemars(with = "Option<form::Instant>")]
+    pub end: Option<String>,
 }
 
 /// A phase, and when it begins.

@@ -1,6 +1,8 @@
 //! A channel in `timeline.json`.
 
-use schedule::{Afterwards, Contact, Disposition, Instructions, Occurrence, Phase};
+use schedule::{
+    Afterwards, ChannelTexts, Contact, Disposition, Instructions, Occurrence, Phase, Translations,
+};
 use serde::Serialize;
 
 /// One way of reaching the service, and what its users are told.
@@ -12,6 +14,8 @@ pub(super) struct Channel<'a> {
     afterwards: Afterwards,
     instructions: Told<'a>,
     contact: Option<&'a Contact>,
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    translations: &'a Translations<ChannelTexts>,
     phase: Option<Phase>,
     window: Option<&'a str>,
 }
@@ -42,6 +46,7 @@ impl<'a> Channel<'a> {
                 after: after.as_deref(),
             },
             contact: channel.contact.as_ref(),
+            translations: &channel.translations,
             phase: outlook.map(|(phase, _)| phase),
             window: outlook.map(|(_, occurrence)| occurrence.window.as_str()),
         }

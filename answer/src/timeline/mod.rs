@@ -7,7 +7,7 @@ mod channel;
 mod window;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use schedule::{Occurrence, Phase, Timeline};
+use schedule::{Occurrence, Phase, ServiceTexts, Timeline, Translations};
 use serde::Serialize;
 
 use self::{channel::Channel, window::Window};
@@ -61,8 +61,9 @@ pub(crate) fn announced(
 /// One window as `timeline.json` has it: its occurrences that are public at `now`, or 404.
 pub fn window_json(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer {
     let occurrences = public(timeline, now).filter(|occurrence| occurrence.window.as_str() == id);
+    let known = timeline.known(now);
     let windows: Vec<_> =
-        occurrences.map(|occurrence| Window::new(timeline, occurrence, now)).collect();
+        occurrences.map(|occurrence| Window::new(timeline, occurrence, &known, now)).collect();
     if windows.is_empty() {
         return Answer::not_found();
     }
@@ -77,7 +78,7 @@ fn document(
     now: DateTime<Utc>,
 ) -> Document<'_> {
     let concerns = |place: &usize| channel.is_none_or(|channel| *place == channel);
-    let service = &timeline.service;
+    let (service, known) = (&timeline.service, timeline.known(now));
     let windows = public(timeline, now)
         .filter(|occurrence| occurrence.channels.iter().any(&concerns))
         .take(most);
@@ -89,6 +90,7 @@ fn document(
             language: &service.language,
             url: service.url.as_deref(),
             imminent: service.imminent.as_secs(),
+            translations: &service.translations,
         },
         revision,
         next: next(timeline, now).map(utc),
@@ -99,7 +101,7 @@ fn document(
             .filter(|(place, _)| concerns(place))
             .map(|(place, channel)| Channel::new(channel, timeline.outlook(place, now)))
             .collect(),
-        windows: windows.map(|occurrence| Window::new(timeline, occurrence, now)).collect(),
+        windows: windows.map(|occurrence| Window::new(timeline, occurrence, &known, now)).collect(),
     }
 }
 
@@ -176,4 +178,6 @@ struct Service<'a> {
     url: Option<&'a str>,
     /// Seconds.
     imminent: u32,
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    translations: &'a Translations<ServiceTexts>,
 }

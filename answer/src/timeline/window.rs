@@ -1,7 +1,10 @@
 //! An occurrence of a window in `timeline.json`.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use schedule::{Occurrence, Overrun, Phase, Reason, Timeline};
+use schedule::{
+    Amendment, AmendmentKind, Known, Occurrence, Overrun, Phase, Reason, Timeline, Translations,
+    WindowTexts,
+};
 use serde::Serialize;
 
 use crate::instant::utc;
@@ -23,8 +26,13 @@ pub(super) struct Window<'a> {
     reopens: Option<String>,
     reason: Reason,
     summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    translations: &'a Translations<WindowTexts>,
     channels: Vec<&'a str>,
     changes: Vec<Change>,
+    /// The one that changed it last; 0 when none did since it was announced.
+    revision: u32,
+    history: Vec<Amended>,
 }
 
 #[derive(Serialize)]
@@ -33,12 +41,47 @@ struct Change {
     at: String,
 }
 
+/// What was changed since people could know of it.
+#[derive(Serialize)]
+struct Amended {
+    kind: AmendmentKind,
+    revision: u32,
+    at: String,
+    before: Option<Span>,
+}
+
+#[derive(Serialize)]
+struct Span {
+    start: String,
+    end: Option<String>,
+}
+
+impl Amended {
+    fn new(amendment: &Amendment) -> Self {
+        Self {
+            kind: amendment.kind,
+            revision: amendment.revision,
+            at: utc(amendment.at),
+            before: amendment.before.as_ref().map(|plan| Span {
+                start: utc(plan.start.to_utc()),
+                end: plan.end.map(|end| utc(end.to_utc())),
+            }),
+        }
+    }
+}
+
 impl<'a> Window<'a> {
     pub(super) fn new(
         timeline: &'a Timeline,
         occurrence: &'a Occurrence,
+        known: &[Known<'_>],
         now: DateTime<Utc>,
     ) -> Self {
+        let known = known.iter().find(|known| {
+            known.whole.occurrence.window == occurrence.window
+                && known.whole.occurrence.of == occurrence.of
+        });
+        let history = known.into_iter().flat_map(|known| &known.history);
         let channels = occurrence.channels.iter();
         let changes = changes(timeline, occurrence).into_iter();
         Self {
@@ -51,8 +94,11 @@ impl<'a> Window<'a> {
             reopens: occurrence.promises().map(|end| utc(end.to_utc())),
             reason: occurrence.reason,
             summary: occurrence.summary.as_deref(),
+            translations: &occurrence.translations,
             channels: channels.map(|&place| timeline.channels[place].id.as_str()).collect(),
             changes: changes.map(|(phase, at)| Change { phase, at: utc(at) }).collect(),
+            revision: known.map_or(0, Known::revision),
+            history: history.map(|amendment| Amended::new(amendment)).collect(),
         }
     }
 }

@@ -15,10 +15,7 @@ const NIGHT: [(&str, &str, &str); 4] = [
 /// The timeline that was in force after the first `revisions` of them.
 pub(crate) fn after(revisions: usize) -> Timeline {
     let mut text = include_str!("../../../examples/immtrac2/schedule.toml").to_owned();
-    text = text.replace(
-        "[[channel]]\nid = \"web\"",
-        "url = \"https://registry.example\"\n\n[[channel]]\nid = \"web\"",
-    );
+    text = text.replace("[service]\n", "[service]\nurl = \"https://registry.example\"\n");
     text = text.replace(
         "reason = \"emergency\"",
         "announce = 2025-02-04T12:00:00\nreason = \"emergency\"",
@@ -29,7 +26,7 @@ pub(crate) fn after(revisions: usize) -> Timeline {
         let now = at(instant);
         let parsed = schedule::parse(&text, now);
         let picture = schedule::render(&parsed.diagnostics, &text, "schedule.toml", false);
-        let schedule = parsed.schedule.unwrap_or_else(|| panic!("{picture}"));
+        let schedule = parsed.schedule.expect(&picture);
         last = Some(schedule.timeline(now).amended(last.as_ref(), number, now));
     }
     last.expect("there is one revision at least")

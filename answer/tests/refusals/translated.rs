@@ -14,14 +14,13 @@ use super::{
 fn gate() -> Gate {
     gate_with(|text| {
         text.replace(
-            "[[channel]]\nid = \"web\"\n",
-            "title = \"Closed\"\nmessage = \"The registry is being mended.\"\n\
+            "[service]\n",
+            "[edge.outage]\nmessage = \"The registry cannot be reached.\"\n\
+             translations.es.message = \"El registro no responde.\"\n\
+             [service]\ntitle = \"Closed\"\nmessage = \"The registry is being mended.\"\n\
              translations.es.title = \"Cerrado\"\n\
              translations.es.message = \"El registro está en reparación.\"\n\
-             translations.fr.message = \"Le registre est en réparation.\"\n\
-             [edge.outage]\nmessage = \"The registry cannot be reached.\"\n\
-             translations.es.message = \"El registro no responde.\"\n\
-             [[channel]]\nid = \"web\"\n",
+             translations.fr.message = \"Le registre est en réparation.\"\n",
         )
     })
 }
