@@ -7,16 +7,20 @@
 mod founding;
 
 mod facts;
+mod forms;
 mod invitations;
 mod kinds;
 mod laws;
+mod open;
 mod pages;
+mod past;
 mod templates;
 
 use answer::{
     Language,
-    notice::{About, Before, Letter, Notice},
+    notice::{About, Before, Kind, Letter, Notice, text},
 };
+use expect_test::Expect;
 use founding::at;
 use schedule::{Gate, Timeline};
 
@@ -44,4 +48,22 @@ fn changed(old: &str, new: &str) -> Gate {
         assert!(text.contains(old), "the schedule says {old}");
         text.replace(old, new)
     })
+}
+
+/// What was told at first.
+fn at_first() -> Option<Before> {
+    let told = |instant| chrono::DateTime::parse_from_rfc3339(instant).ok();
+    let start = told("2025-02-06T19:00:00-06:00").expect("it is an instant");
+    Some(Before { start, end: told("2025-02-06T21:00:00-06:00") })
+}
+
+#[track_caller]
+fn check(notice: &Notice<'_>, kind: Kind, expected: &Expect) {
+    assert_eq!(notice.kind, kind);
+    expected.assert_eq(&text(&[notice.letter(Language::English)]));
+}
+
+/// Up to the impacts.
+fn first_lines(text: &str) -> String {
+    text.split_once("Impacts\n").map_or(text, |(first, _)| first).to_owned()
 }

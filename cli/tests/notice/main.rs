@@ -1,60 +1,16 @@
 //! `intermission notice`, as an operator runs it, as far as no mail is sent.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+#[cfg(test)]
+mod desk;
 
+use std::{fs, process::Output};
+
+use desk::Desk;
 use expect_test::{Expect, expect};
 
 const FOUNDING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/immtrac2/schedule.toml");
 const WINDOW: &str = "2025-02-06-deployment";
 const NOON: &str = "2025-02-05 12:00";
-
-/// A folder of an operator's, which is gone after the test.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("notice-{name}"));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).expect("the folder can be made");
-        Self(path)
-    }
-
-    fn file(&self, name: &str, text: &str) -> &Self {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
-        self
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).expect("it can be read")
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_intermission"));
-        command.arg("notice").args(words).current_dir(&self.0);
-        for name in ["INTERMISSION_NOTICE_FROM", "INTERMISSION_URL", "INTERMISSION_TOKEN"] {
-            command.env_remove(name);
-        }
-        command.output().expect("the command was built for this test")
-    }
-
-    /// What was asked for about the founding window on the day before.
-    fn about(&self, command: &str, words: &[&str]) -> Output {
-        let about = [command, WINDOW, "--schedule", FOUNDING, "--at", NOON];
-        self.run(&[&about, words].concat())
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 fn text(octets: &[u8]) -> String {
     String::from_utf8(octets.to_vec()).expect("it speaks UTF-8")
