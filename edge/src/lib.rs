@@ -123,6 +123,10 @@ pub fn below(request: &request::Request) -> String {
 /// asks for, if anything; `script` whether it lets ours run; `zone` where the platform says that the
 /// visitor is, or nothing.
 #[wasm_bindgen]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "texts that may be missing cross the border owned"
+)]
 pub fn banner(
     request: &request::Request,
     lang: &str,

@@ -31,6 +31,11 @@ const site = await openSite({
     disposition = "read-only"
     [channel.instructions]
     before = "Save what you are working on – naïvely <or> not."
+    [channel.translations.es]
+    name = "la aplicación web"
+    before = "Guarde lo que está haciendo."
+    [channel.translations.fi]
+    before = "Tallenna työsi."
     [channel.contact]
     topic = "access"
     email = "help@records.example"
@@ -121,9 +126,12 @@ test('what is in the page: the element first, its words, its data, its script; a
 
 test('in the language of the page', async () => {
   const answer = await ask({ answer: { body: html({ lang: 'es-MX' }) } })
-  assert.match(answer.text, /Mantenimiento programado/)
+  const said = (answer) => wordsOf(find(find(parse(answer.text), 'maintenance-banner'), 'template').content).join(' | ')
+  assert.match(said(answer), /Mantenimiento programado .* la aplicación web\. .* Guarde lo que está haciendo\./)
+  // Our own words are in no Finnish, and the schedule's may be.
   const other = await ask({ answer: { body: html({ lang: 'fi' }) } })
-  assert.match(other.text, /Scheduled maintenance/)
+  assert.match(said(other), /Scheduled maintenance .* the web application\. .* Tallenna työsi\./)
+  assert.match(other.text, /<p dir="auto" lang="fi">Tallenna/)
 })
 
 test('what was put away is not written again, until its next phase or a change', async () => {

@@ -109,7 +109,7 @@ export const channels = [
 function timeline(site, now) {
   return {
     service: { name: 'ImmTrac2', zone: 'America/Chicago', label: 'CT', language: 'en', imminent: 1800, ...site.service },
-    now: new Date(now).toISOString(), revision: site.revision, next: null,
+    revision: site.revision, next: null,
     channels: site.channels ?? channels, windows: site.windows,
   }
 }

@@ -78,7 +78,7 @@ export class MaintenanceBanner extends HTMLElement {
     if (window) {
       if (this.remind && reminder) this.#remind(reminder)
       this.#paper.write({
-        words: this.#words, given: source.given, channel: this.channel, window, phase: this.#phase,
+        words: this.#words, reader: this.#lang, given: source.given, channel: this.channel, window, phase: this.#phase,
         state: states[state], left, change: changes[change], before: [start, end], advice: advice[instructions],
         announce, save: this.remind && reminder && !this.#handled && this.hasUnsavedWork(), base: source.address,
       })

@@ -1,6 +1,7 @@
 /* What the banner looks like: its parts are made once, and what differs is written anew. Texts of the
    operators are in the service's language, ours in that of the words, times in the visitor's. */
 import { calendar } from './calendar.js'
+import { reading } from './reading.js'
 import { sheet } from './style.js'
 import { differs, length, list, locale, stretch, within } from './times.js'
 
@@ -84,7 +85,7 @@ export class Paper {
     text(dismiss, phase === 'ended' ? words.go_on : words.dismiss)
     // From one second to the next, only the time left differs.
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const rest = JSON.stringify([words.language, given, channel, window, phase, change, before, timeZone, navigator.languages])
+    const rest = JSON.stringify([words.language, message.reader, given, channel, window, phase, change, before, timeZone, navigator.languages])
     if (rest !== this.#written) this.#write(message)
     this.#written = rest
     banner.hidden = false
@@ -95,7 +96,7 @@ export class Paper {
     }
   }
 
-  #write({ words, given, channel, window, phase, change, before, advice, base }) {
+  #write({ words, reader, given, channel, window, phase, change, before, advice, base }) {
     const { service } = given
     const lang = words.language
     const stands = phase !== 'ended' && phase !== 'cancelled'
@@ -105,7 +106,9 @@ export class Paper {
         ? stretch(...before, within(lang)) : stretch(before[1], NaN, within(lang)),
       now: stretch(from, to, within(lang)),
     }))
-    text(this.#parts.summary, stands && window.summary, service.language)
+    const read = reading([reader, lang], service.language)
+    const [summary, summaryLang] = read(window, 'summary')
+    text(this.#parts.summary, stands && summary, summaryLang)
 
     const affected = given.channels.filter(({ id, disposition }) => {
       return window.channels.includes(id) && disposition !== 'unaffected'
@@ -113,17 +116,18 @@ export class Paper {
     const own = affected.filter(({ id }) => id === channel)
     const channels = own.length ? own : affected
     this.#lines('what', stands ? ['unavailable', 'read-only', 'hold'].map((how) => {
-      const names = channels.filter(({ disposition }) => disposition === how).map(({ name }) => name)
-      return names.length && fill(words[how.replace('-', '_')], { channels: list(names, lang) })
+      const names = channels.filter(({ disposition }) => disposition === how).map((channel) => read(channel, 'name')[0])
+      return names.length && [fill(words[how.replace('-', '_')], { channels: list(names, lang) })]
     }) : [])
-    this.#times(stands ? [from, to] : [], service, words)
-    this.#lines('advice', channels.map(({ name, instructions }) => {
-      const told = instructions?.[advice]
-      return told && (channels.length > 1 ? `${name}: ${told}` : told)
-    }), service.language)
-    const contact = channels.map(({ contact }) => contact).find(Boolean)
-    this.#parts.contact.replaceChildren(...contact ? [
-      fill(words.contact, { topic: contact.topic }), ' ', link(`mailto:${contact.email}`, contact.email),
+    this.#times(stands ? [from, to] : [], service, read(service, 'label')[0], words)
+    this.#lines('advice', channels.map((channel) => {
+      const [told, spoken] = read(channel, advice, channel.instructions?.[advice])
+      return told && [channels.length > 1 ? `${read(channel, 'name')[0]}: ${told}` : told, spoken]
+    }))
+    const asked = channels.find(({ contact }) => contact)
+    this.#parts.contact.replaceChildren(...asked ? [
+      fill(words.contact, { topic: read(asked, 'topic', asked.contact.topic)[0] }), ' ',
+      link(`mailto:${asked.contact.email}`, asked.contact.email),
     ] : [])
     const details = link(new URL(`windows/${window.id}`, base), words.details, 'details')
     const entry = link(calendar(window, service, given.revision), words.calendar, 'calendar')
@@ -132,7 +136,7 @@ export class Paper {
   }
 
   /** When it is, in the visitor's own time and, where clocks differ, in the service's. */
-  #times([from, to], { zone, label }, words) {
+  #times([from, to], { zone }, label, words) {
     const rows = []
     let elsewhere = false
     const whole = (lang, zone) => to === to ? stretch(from, to, lang, zone)
@@ -153,8 +157,9 @@ export class Paper {
     }))
   }
 
-  #lines(name, lines, lang) {
-    this.#parts[name].replaceChildren(...lines.filter(Boolean).map((line) => text(make('p'), line, lang)))
+  /** Each is a text and the language that it is in, or nothing. */
+  #lines(name, lines) {
+    this.#parts[name].replaceChildren(...lines.filter(Boolean).map(([line, lang]) => text(make('p'), line, lang)))
   }
 }
 

@@ -2,7 +2,9 @@
 
 use catalogue::{Language, fill, texts};
 use chrono::{DateTime, TimeDelta, Utc};
-use schedule::{Channel, Disposition, Occurrence, Phase, Reason, Timeline, speech::Speech};
+use schedule::{
+    Channel, Disposition, Occurrence, Phase, Reader, Reason, Timeline, Words, speech::Speech,
+};
 use widget::{Advice, Banner, Facts, Message, Over, State, Told, Window};
 
 use super::Dismissed;
@@ -81,13 +83,13 @@ fn number(place: usize) -> u32 {
 pub(super) struct Telling<'a> {
     pub(super) timeline: &'a Timeline,
     pub(super) channel: usize,
-    pub(super) language: Language,
+    pub(super) reader: Reader<'a>,
     pub(super) message: (&'a Occurrence, Message),
 }
 
 impl<'a> Telling<'a> {
     pub(super) fn words(&self) -> &'static texts::Banner {
-        self.language.banner()
+        self.reader.language().banner()
     }
 
     pub(super) fn occurrence(&self) -> &'a Occurrence {
@@ -102,8 +104,12 @@ impl<'a> Telling<'a> {
         &self.timeline.channels[self.channel]
     }
 
-    fn speech(&self) -> Speech<'a> {
-        Speech::new(self.language, &self.timeline.service.label)
+    pub(super) fn language(&self) -> Language {
+        self.reader.language()
+    }
+
+    pub(super) fn speech(&self) -> Speech<'a> {
+        Speech::to(self.reader, &self.timeline.service)
     }
 
     pub(super) fn kind(&self) -> &'static str {
@@ -136,7 +142,7 @@ impl<'a> Telling<'a> {
             Disposition::Hold => words.hold,
             Disposition::Unaffected => return None,
         };
-        Some(fill(text, &[("channels", &self.channel().name)]))
+        Some(fill(text, &[("channels", self.channel().name_for(self.reader).text)]))
     }
 
     /// When, by the service's clocks.
@@ -159,21 +165,20 @@ impl<'a> Telling<'a> {
     }
 
     /// What its users are to do now.
-    pub(super) fn advice(&self) -> Option<&'a str> {
-        let told = &self.channel().instructions;
-        let text = match self.message.1.advice {
-            Advice::Before => &told.before,
-            Advice::During => &told.during,
-            Advice::After => &told.after,
-            Advice::None => &None,
-        };
-        text.as_deref()
+    pub(super) fn advice(&self) -> Option<Words<'a>> {
+        let channel = self.channel();
+        match self.message.1.advice {
+            Advice::Before => channel.before_for(self.reader),
+            Advice::During => channel.during_for(self.reader),
+            Advice::After => channel.after_for(self.reader),
+            Advice::None => None,
+        }
     }
 
     /// All of it in one paragraph, for where nothing else can be shown.
     pub(super) fn sentence(&self) -> String {
         let what = self.what().unwrap_or_default();
-        let advice = self.advice().unwrap_or_default();
+        let advice = self.advice().map_or("", |advice| advice.text);
         let parts = [self.kind(), ": ", &self.span(), ". ", &what, " ", advice];
         parts.concat().trim_end().to_owned()
     }

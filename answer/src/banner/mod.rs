@@ -12,7 +12,7 @@ mod shadow;
 use catalogue::Language;
 use chrono::{DateTime, Utc};
 use maud::{PreEscaped, html};
-use schedule::{Occurrence, Timeline};
+use schedule::{Occurrence, Reader, Timeline};
 
 use crate::timeline::{announced, for_page};
 
@@ -61,7 +61,9 @@ pub fn banner(
     }
     let language = Language::from_tag(page.lang);
     let said = message::said(timeline, &told, channel, page.dismissed, now);
-    let said = said.map(|message| message::Telling { timeline, channel, language, message });
+    let tag = if page.lang.is_empty() { language.tag() } else { page.lang };
+    let reader = Reader::new(tag, language, &timeline.service);
+    let said = said.map(|message| message::Telling { timeline, channel, reader, message });
     let id = timeline.channels[channel].id.as_str();
     let prefix = &timeline.edge.prefix;
     let markup = html! {

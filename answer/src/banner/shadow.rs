@@ -22,7 +22,7 @@ pub(super) fn root(said: &Telling<'_>, page: &Page<'_>) -> Markup {
         template shadowrootmode="open" {
             (style)
             p part="status" role="status" dir="auto" {}
-            section part={ "banner " (phase) } aria-labelledby="kind what" lang=(said.language.tag()) data-phase=(phase) {
+            section part={ "banner " (phase) } aria-labelledby="kind what" lang=(said.language().tag()) data-phase=(phase) {
                 slot name="icon" {}
                 div part="body" {
                     p part="heading" dir="auto" {
@@ -46,9 +46,12 @@ pub(super) fn root(said: &Telling<'_>, page: &Page<'_>) -> Markup {
 }
 
 fn text(said: &Telling<'_>) -> Markup {
-    let own = Told::new(&said.timeline.service.language, said.language);
+    let summary = said.occurrence().summary_for(said.reader);
+    let own = summary.map(|summary| Told::of(summary, said.language()));
     html! {
-        p part="summary" dir="auto" lang=[own.lang()] { (said.occurrence().summary.as_deref().unwrap_or_default()) }
+        p part="summary" dir="auto" lang=[own.and_then(Told::lang)] {
+            (summary.map_or("", |summary| summary.text))
+        }
         div part="what" id="what" { @if let Some(what) = said.what() { p dir="auto" { (what) } } }
     }
 }
@@ -58,7 +61,7 @@ fn text(said: &Telling<'_>) -> Markup {
 fn times(said: &Telling<'_>, zone: &str) -> Markup {
     let words = said.words();
     let is_here = zone == said.timeline.service.zone;
-    let label = &said.timeline.service.label;
+    let label = said.speech().label;
     let span = said.span();
     let row = |name: &str, value: &str, waits: Option<&str>| {
         html! { div part=[waits] { dt dir="auto" { (name) } dd dir="auto" { (value) } } }
@@ -77,17 +80,21 @@ fn times(said: &Telling<'_>, zone: &str) -> Markup {
 }
 
 fn advice(said: &Telling<'_>) -> Markup {
-    let own = Told::new(&said.timeline.service.language, said.language);
     html! {
-        div part="advice" { @if let Some(advice) = said.advice() { p dir="auto" lang=[own.lang()] { (advice) } } }
+        div part="advice" {
+            @if let Some(advice) = said.advice() {
+                p dir="auto" lang=[Told::of(advice, said.language()).lang()] { (advice.text) }
+            }
+        }
     }
 }
 
 fn contact(said: &Telling<'_>) -> Markup {
+    let topic = said.channel().topic_for(said.reader).map_or("", |topic| topic.text);
     html! {
         p part="contact" dir="auto" {
             @if let Some(contact) = &said.channel().contact {
-                (fill(said.words().contact, &[("topic", &contact.topic)])) " "
+                (fill(said.words().contact, &[("topic", topic)])) " "
                 a part="link" href={ "mailto:" (contact.email) } { (contact.email) }
             }
         }

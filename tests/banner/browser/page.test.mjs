@@ -27,6 +27,12 @@ const site = await openSite({
     [channel.instructions]
     before = "Save what you are working on."
     during = "Record time-sensitive tasks by hand."
+    [channel.translations.es]
+    name = "la aplicación web"
+    before = "Guarde lo que está haciendo."
+    topic = "el acceso"
+    [channel.translations.fi]
+    before = "Tallenna työsi."
     [channel.contact]
     topic = "access"
     email = "help@records.example"
@@ -37,6 +43,8 @@ const site = await openSite({
     end = 2025-02-06T21:00:00
     reason = "emergency"
     summary = "A new database."
+    [window.translations.es]
+    summary = "Una base de datos nueva."
   `),
 })
 const browser = await openBrowser()
@@ -117,8 +125,8 @@ test('nothing moves after the first paint', async (t) => {
   }
 })
 
-test('what is written and what the script makes by itself are the same', async (t) => {
-  const { page } = await arrive(t)
+for (const lang of ['en', 'es', 'fi']) test(`what is written and what the script makes by itself are the same, in ${lang}`, async (t) => {
+  const { page } = await arrive(t, { lang })
   await page.goto('/')
   await settled(page)
   // A second element on the page has no shadow tree of the edge's: the script makes all of it.
