@@ -44,9 +44,8 @@ export async function openBannerSite() {
     response.setHeader('Access-Control-Expose-Headers', 'Date')
     if (site.policy) response.setHeader('Content-Security-Policy', site.policy)
     if (pathname === '/_maintenance/timeline.json') {
-      const body = JSON.stringify(timeline(site, now))
-      // The time is no part of what the tag tells apart.
-      const tag = `"${createHash('sha256').update(JSON.stringify(timeline(site, 0))).digest('hex').slice(0, 16)}"`
+      const body = JSON.stringify(timeline(site))
+      const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`
       const same = request.headers['if-none-match'] === tag
       response.writeHead(same ? 304 : 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: tag })
       return response.end(same ? undefined : body)
@@ -68,7 +67,8 @@ export async function openBannerSite() {
     server.closeAllConnections()
   })
   site.port = server.address().port
-  site.told = () => timeline(site, typeof site.now === 'function' ? site.now() : site.now)
+  /** What comes with a page says itself what time it is. */
+  site.told = () => ({ now: new Date(typeof site.now === 'function' ? site.now() : site.now).toISOString(), ...timeline(site) })
   return site
 }
 
@@ -106,7 +106,7 @@ export const channels = [
   { id: 'phone', name: 'the help desk', disposition: 'unaffected', afterwards: 'nothing', phase: null, window: null, instructions: {}, contact: null },
 ]
 
-function timeline(site, now) {
+function timeline(site) {
   return {
     service: { name: 'ImmTrac2', zone: 'America/Chicago', label: 'CT', language: 'en', imminent: 1800, ...site.service },
     revision: site.revision, next: null,
