@@ -103,19 +103,19 @@ fn a_broken_header_is_not_taken_for_a_missing_table() {
     check(
         "[service\nname = \"ImmTrac2\"\n",
         &expect![[r#"
-        error: unclosed table, expected `]`
-         --> schedule.toml:1:9
-          |
-        1 | [service
-          |         ^
+            error: unclosed table, expected `]`
+             --> schedule.toml:1:9
+              |
+            1 | [service
+              |         ^
 
-        error: unknown key `name` in the document
-         --> schedule.toml:2:1
-          |
-        2 | name = "ImmTrac2"
-          | ^^^^
-          |
-          = help: it may hold `service`, `edge`, `channel`, `window`"#]],
+            error: unknown key `name` in the document
+             --> schedule.toml:2:1
+              |
+            2 | name = "ImmTrac2"
+              | ^^^^
+              |
+              = help: it may hold `service`, `edge`, `notice`, `channel`, `window`"#]],
     );
 }
 

@@ -29,6 +29,18 @@ fn the_founding_notice_as_json() {
             "title": "Service Unavailable",
             "message": "The server is temporarily unable to service your request due to maintenance downtime or capacity problems. Please try again later.",
             "imminent": 1800,
+            "notice": {
+              "operator": "the Texas Department of State Health Services (DSHS) IT",
+              "audience": "Texas Immunization Registry (ImmTrac2) users and organizations submitting patient and immunization data via ImmTrac2 online and via electronic data exchange",
+              "forward_to": "your IT staff and Electronic Health Records vendor",
+              "translations": {
+                "es": {
+                  "operator": "el departamento de informática del Departamento Estatal de Servicios de Salud de Texas (DSHS)",
+                  "audience": "usuarios del Registro de Inmunización de Texas (ImmTrac2) y organizaciones que envían datos de pacientes y de inmunización por medio de ImmTrac2 en línea y por intercambio electrónico de datos",
+                  "forward_to": "su personal de informática y el proveedor de su sistema de expedientes médicos electrónicos"
+                }
+              }
+            },
             "translations": {
               "es": {
                 "label": "hora central"

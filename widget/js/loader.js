@@ -19,6 +19,9 @@ const first = () => document.querySelector(tag)
 const own = first()?.getAttribute('src')
 const address = own ? new URL(own, document.baseURI) : new URL(TIMELINE, import.meta.url)
 
+// What was read last, and its tag: what says the same is not read again.
+let known
+let read
 const ask = async () => {
   if (!navigator.onLine) throw 0
   const sent = Date.now()
@@ -28,7 +31,10 @@ const ask = async () => {
   if (!response.ok) throw 0
   const middle = (sent + Date.now()) / 2
   const date = Date.parse(response.headers.get('date'))
-  return { given: await response.json(), ahead: date ? date + 500 - middle : 0, sure: !!date }
+  const etag = response.headers.get('etag')
+  if (!etag || etag !== known) read = await response.json()
+  known = etag
+  return { given: read, ahead: date ? date + 500 - middle : 0, sure: !!date }
 }
 
 const inside = () => {

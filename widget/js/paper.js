@@ -9,6 +9,7 @@ const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[
 
 export class Paper {
   #parts = {}
+  #given
   #written
   #free
 
@@ -85,8 +86,9 @@ export class Paper {
     text(dismiss, phase === 'ended' ? words.go_on : words.dismiss)
     // From one second to the next, only the time left differs.
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const rest = JSON.stringify([words.language, message.reader, given, channel, window, phase, change, before, timeZone, navigator.languages])
-    if (rest !== this.#written) this.#write(message)
+    const rest = JSON.stringify([words.language, message.reader, channel, window.id, window.of, phase, change, before, timeZone, navigator.languages])
+    if (given !== this.#given || rest !== this.#written) this.#write(message)
+    this.#given = given
     this.#written = rest
     banner.hidden = false
     if (announce) {

@@ -139,10 +139,10 @@ export class Source {
   #tell({ given, ahead, sure }) {
     // What does not say when it was sent brings no news of the time.
     const news = sure || !this.given ? ahead : this.#ahead
-    const told = numbers(given, Date.now() + news)
+    const told = given !== this.given && numbers(given, Date.now() + news)
     this.#ahead = news
     this.#clocks = Date.now() - performance.now()
-    this.#widget.tell(told, this.now)
+    if (told) this.#widget.tell(told, this.now)
     this.given = given
   }
 

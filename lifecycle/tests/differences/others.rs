@@ -147,6 +147,8 @@ fn the_edge() {
 
         while a window is open, one passes from `192.0.2.0/24` instead of none
 
+        while a window is open, `api/v2/status.json` says `maintenance` instead of `minor`
+
         `Strict-Transport-Security` is `max-age=63072000` instead of not sent
 
         outages of the origin are answered from now on
