@@ -6,7 +6,7 @@
 //! | an address that may be asked | [`Target`] |
 //! | what happened | [`Event`], [`Occasion`] |
 //! | what is sent for it | [`Message`] |
-//! | what proves who sent it | [`Secret`], [`signature`] |
+//! | what proves who sent it | [`Secret`], `signature` |
 //! | what becomes of an attempt | [`Outcome`], [`Verdict`] |
 //!
 //! Events have two sources: what a revision changed ([`Event::of_revision`]), and what time does
