@@ -59,6 +59,12 @@ impl Answer {
         Self { status: 404, ..Self::document("text/plain; charset=utf-8", body) }
     }
 
+    /// For a part of a document that there is not; `why` is a sentence that says which there are.
+    pub fn no_such_part(why: &str) -> Self {
+        let body = format!("404 Not Found\n{why}\n");
+        Self { status: 404, ..Self::document("text/plain; charset=utf-8", body) }
+    }
+
     /// For methods that our documents do not know.
     pub fn method_not_allowed() -> Self {
         let body = "405 Method Not Allowed\nThis page is only read: use GET or HEAD.\n".to_owned();

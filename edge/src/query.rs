@@ -19,7 +19,7 @@ impl<'a> Query<'a> {
         let place = ids().position(|known| known == id);
         place.map(Some).ok_or_else(|| {
             let known = ids().collect::<Vec<_>>().join(", ");
-            Answer::bad_request(&format!(
+            Answer::no_such_part(&format!(
                 "There is no channel of that name here. Ask without `channel`, or for one of: {known}."
             ))
         })

@@ -83,13 +83,13 @@ test('they are readable from every site, known by their bytes, and up while ever
 })
 
 test('what is asked for wrongly is answered with the way out', async () => {
-  for (const [path, way] of [
-    ['calendar.ics?channel=nowhere', /web, web-services, ftp/],
-    ['feed.atom?lang=tlh', /en, es/],
-    ['calendar.ics?alarm=soon', /`30m`/],
+  for (const [path, status, way] of [
+    ['calendar.ics?channel=nowhere', 404, /web, web-services, ftp/],
+    ['feed.atom?lang=tlh', 400, /en, es/],
+    ['calendar.ics?alarm=soon', 400, /`30m`/],
   ]) {
     const answer = await read(path, founding.start)
-    assert.equal(answer.status, 400, path)
+    assert.equal(answer.status, status, path)
     assert.match(answer.text, way)
   }
 })

@@ -69,7 +69,7 @@ test('timeline.json in each phase', async (t) => {
         windows: now < announced ? [] : [{
           id: 'new-database', of: null, phase: phase ?? 'ended', start: '2025-03-01T10:00:00Z', end: '2025-03-01T12:00:00Z',
           overrun: 'reopen', reopens: '2025-03-01T12:00:00Z', reason: 'planned', summary: 'Moving to the new database.',
-          channels: ['web'], changes: changes.map(([phase, at]) => ({ phase, at: seconds(at) })),
+          channels: ['web'], revision: 0, history: [], changes: changes.map(([phase, at]) => ({ phase, at: seconds(at) })),
         }],
       })
     })
@@ -190,7 +190,7 @@ test('timeline.json of one channel, and of one that there is not', async () => {
   assert.equal((await ask('channel=web')).text, (await site.send({ path: '/_maintenance/timeline.json', now: start })).text)
   const other = await ask('channel=phone')
   assert.deepEqual([other.status, other.text], [
-    400, '400 Bad Request\nThere is no channel of that name here. Ask without `channel`, or for one of: web.\n',
+    404, '404 Not Found\nThere is no channel of that name here. Ask without `channel`, or for one of: web.\n',
   ])
 })
 

@@ -32,7 +32,7 @@ fn timeline() -> Operation {
         .takes([parameter::channel(), parameter::tag()])
         .answers(200, answer::json("What is public now", "Timeline", &example::timeline()))
         .answers(304, answer::known())
-        .answers(400, answer::document("There is no such channel", "text/plain"))
+        .answers(404, answer::document("There is no such channel", "text/plain"))
 }
 
 fn health() -> Operation {
