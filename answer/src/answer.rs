@@ -25,18 +25,17 @@ impl Answer {
 
     /// The same with another word on how long it may be kept.
     pub(crate) fn cached(content_type: &'static str, cache: &str, body: String) -> Self {
-        Self {
-            status: 200,
-            headers: vec![
-                ("Content-Type", content_type.to_owned()),
-                ("Cache-Control", cache.to_owned()),
-                ("X-Content-Type-Options", "nosniff".to_owned()),
-                ("Access-Control-Allow-Origin", "*".to_owned()),
-                // The time is what banners on other sites count by.
-                ("Access-Control-Expose-Headers", "Date, ETag, Link".to_owned()),
-            ],
-            body,
+        let mut headers = vec![
+            ("Content-Type", content_type.to_owned()),
+            ("Cache-Control", cache.to_owned()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+        ];
+        if cache != "no-store" {
+            // The time is what banners on other sites count by.
+            headers.push(("Access-Control-Expose-Headers", "Date, ETag, Link".to_owned()));
         }
+        Self { status: 200, headers, body }
     }
 
     /// For operators: why something cannot be done for the moment, as RFC 9457 writes it.

@@ -8,8 +8,8 @@ use crate::Answer;
 
 impl Answer {
     /// The answer to somebody who may have it already, sent at `now`: with a strong `ETag` made of its
-    /// bytes, and as 304 when `if_none_match` names it. What is no document, or must not be kept, stays
-    /// as it is but for the `Date`, by which readers set their clocks.
+    /// bytes, as 304 when `if_none_match` names it, and with the `Date`, by which readers set their clocks.
+    /// What must not be kept stays as it is.
     pub fn unless_known(mut self, if_none_match: Option<&str>, now: DateTime<Utc>) -> Self {
         if self.status == 200 && self.may_be_kept() {
             let tag = tag(&self.body);
@@ -19,7 +19,9 @@ impl Answer {
                 self = self.not_modified();
             }
         }
-        self.headers.push(("Date", now.format("%a, %d %b %Y %H:%M:%S GMT").to_string()));
+        if self.may_be_kept() {
+            self.headers.push(("Date", now.format("%a, %d %b %Y %H:%M:%S GMT").to_string()));
+        }
         self
     }
 

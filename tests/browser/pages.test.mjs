@@ -138,6 +138,9 @@ const pages = {
     - text: "Data Exchange:"
     - link "exchange@registry.example":
       - /url: mailto:exchange@registry.example
+  - paragraph:
+    - link "Add to calendar":
+      - /url: demo.ics
 `,
   },
 }

@@ -67,7 +67,9 @@ test('web services are told their own, however their path is spelled', async (t)
 
 test('file transfer does not come through the edge; its users are told that files are held, not refused', async () => {
   const status = await site.send({ path: '/_maintenance/timeline.json', now: inside })
-  assert.deepEqual(JSON.parse(status.text).channels[2], {
+  const { translations, ...channel } = JSON.parse(status.text).channels[2]
+  assert.equal(translations.es.name, 'intercambio de datos por FTP')
+  assert.deepEqual(channel, {
     id: 'ftp', name: 'FTP-related data exchange', disposition: 'hold', afterwards: 'nothing',
     instructions: {
       before: 'Continue to submit data exchange files to your FTP account.',
