@@ -32,7 +32,7 @@ ${Object.entries(variables).map(([name, value]) => `${name} = ${JSON.stringify(v
 
 [[rules]]
 type = "Data"
-globs = ["**/timeline.bin"]
+globs = ["**/*.bin"]
 fallthrough = false
 
 [[rules]]
