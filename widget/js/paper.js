@@ -3,7 +3,7 @@
 import { calendar } from './calendar.js'
 import { reading } from './reading.js'
 import { sheet } from './style.js'
-import { differs, length, list, locale, stretch, within } from './times.js'
+import { differs, length, list, locale, ownZone, stretch, within } from './times.js'
 
 const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[name] ?? whole)
 
@@ -28,15 +28,16 @@ export class Paper {
   #adopt(root) {
     for (const part of root.querySelectorAll('[part]')) this.#parts[part.part[0]] ??= part
     for (const style of root.querySelectorAll('style,link')) style.remove()
-    const { banner, dismiss } = this.#parts
+    const { banner, dismiss, times } = this.#parts
     dismiss.part = 'dismiss'
-    this.#free = this.#parts.times.querySelector('[part=waits]')
-    banner.style.minBlockSize = `${banner.offsetHeight}px`
+    this.#free = times.querySelector('[part=waits]')
+    // Times in other words may need a line less.
+    for (const part of [banner, times]) part.style.minBlockSize = `${part.offsetHeight}px`
     addEventListener('resize', () => this.#release(), { once: true })
   }
 
   #release() {
-    this.#parts.banner.style.minBlockSize = ''
+    for (const { style } of Object.values(this.#parts)) style.minBlockSize = ''
     this.#free?.remove()
     this.#free = undefined
   }
@@ -85,14 +86,14 @@ export class Paper {
     text(this.#parts.save, save && words.save)
     text(dismiss, phase === 'ended' ? words.go_on : words.dismiss)
     // From one second to the next, only the time left differs.
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const rest = JSON.stringify([words.language, message.reader, channel, window.id, window.of, phase, change, before, timeZone, navigator.languages])
+    const rest = JSON.stringify([words.language, message.reader, channel, window.id, window.of, phase, change, before, ownZone(), navigator.languages])
     if (given !== this.#given || rest !== this.#written) this.#write(message)
     this.#given = given
     this.#written = rest
     banner.hidden = false
     if (announce) {
-      const spoken = ['kind', 'state', 'change', 'what'].map((name) => this.#parts[name].innerText)
+      const { state, change, what } = this.#parts
+      const spoken = [kind, state, change, ...what.children].map(({ textContent }) => textContent)
       // A text that is there as soon as its region is not read out.
       setTimeout(() => text(status, spoken.filter(Boolean).join(' ')), 200)
     }

@@ -12,6 +12,8 @@ const name = 'maintenance-banner'
 const minute = 6e4
 // What timers can wait for is limited, and so is what a clock can be trusted for.
 const longest = 36e5
+// By less than this, clocks differ without having been set.
+const still = 2e3
 
 export class Source {
   #elements = new Set()
@@ -21,6 +23,9 @@ export class Source {
   #ahead
   #clocks
   #timer
+  #zone
+  /** Until when what is shown stands, by the server's clock, and when the timeline is looked at next. */
+  #until = 0
   #next = 0
   #failures = 0
   #looked = 0
@@ -99,28 +104,43 @@ export class Source {
     if (this.#looking) return
     this.#looking = true
     try {
-      this.#tell(await this.#ask())
+      if (this.#tell(await this.#ask())) this.#until = 0
       this.#failures = 0
     } catch {
       this.#failures = Math.min(this.#failures + 1, 5)
     }
     this.#looking = false
     this.#plan()
-    this.tick()
+    this.#run()
   }
 
-  /** Shows what is to be shown, and sleeps until that changes. */
+  /** Something is different: shows what is to be shown, and sleeps until that changes. */
   tick() {
+    this.#until = 0
+    this.#run()
+  }
+
+  #run() {
     clearTimeout(this.#timer)
-    if (this.#hasJumped() && !document.hidden) this.#next = 0
-    let until = Infinity
-    for (const element of this.#elements) until = Math.min(until, element.show() - this.now)
+    const zone = new Date().getTimezoneOffset()
+    if (zone !== this.#zone) this.#until = 0
+    this.#zone = zone
+    if (this.#hasJumped()) {
+      this.#until = 0
+      if (!document.hidden) this.#next = 0
+    }
+    // Most of the time a look at the timeline brings nothing new, and then nothing is done.
+    if (this.#until <= this.now) {
+      this.#until = Math.min(...Array.from(this.#elements, (element) => element.show()))
+      this.#keep()
+    }
+    let rest = this.#until - this.now
     if (!document.hidden) {
       if (this.#next <= performance.now()) this.refresh()
-      until = Math.min(until, Math.max(this.#next - performance.now(), 1e3))
+      // What is looked at runs on by itself.
+      if (!this.#looking) rest = Math.min(rest, Math.max(this.#next - performance.now(), 1e3))
     }
-    this.#keep()
-    if (until < Infinity) this.#timer = setTimeout(() => this.tick(), Math.min(Math.max(until, 0) + 1, longest))
+    if (rest < Infinity) this.#timer = setTimeout(() => this.#run(), Math.min(Math.max(rest, 0) + 1, longest))
   }
 
   /** Somebody is back, or the network is. */
@@ -136,14 +156,17 @@ export class Source {
     this.#next = this.#looked + minute * (0.5 + Math.random()) * 2 ** this.#failures
   }
 
+  /** Whether that changes anything but by what an answer's way takes. */
   #tell({ given, ahead, sure }) {
     // What does not say when it was sent brings no news of the time.
     const news = sure || !this.given ? ahead : this.#ahead
+    const isSet = !(Math.abs(news - this.#ahead) < still)
     const told = given !== this.given && numbers(given, Date.now() + news)
     this.#ahead = news
     this.#clocks = Date.now() - performance.now()
     if (told) this.#widget.tell(told, this.now)
     this.given = given
+    return told || isSet
   }
 
   #hasJumped() {
@@ -151,8 +174,8 @@ export class Source {
     this.#clocks = Date.now() - performance.now()
     const jump = this.#clocks - before
     // Backwards can only be a clock that was set; forwards is most likely sleep.
-    if (jump < -2e3) this.#ahead -= jump
-    return Math.abs(jump) > 2e3
+    if (jump < -still) this.#ahead -= jump
+    return Math.abs(jump) > still
   }
 
   #recall() {

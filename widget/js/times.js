@@ -3,9 +3,22 @@
 const fields = {
   weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit',
 }
-const offset = (zone, time) => {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-  return format.formatToParts(time).find(({ type }) => type === 'timeZoneName').value
+// A format is dear to make and cheap to use. Those for the visitor's zone are in the one that it was then.
+let here
+let formats = {}
+const formatOf = (locale, options) => {
+  return formats[JSON.stringify([locale, options])] ??= new Intl.DateTimeFormat(locale, options)
+}
+const offset = (timeZone, time) => {
+  const parts = formatOf('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(time)
+  return parts.find(({ type }) => type === 'timeZoneName').value
+}
+
+/** The zone that the visitor is in now. */
+export function ownZone() {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  if (timeZone !== here) formats = {}
+  return here = timeZone
 }
 
 const primary = (tag) => tag.split('-')[0].toLowerCase()
@@ -21,7 +34,7 @@ export function within(lang) {
 export function locale(lang) {
   const own = navigator.languages.find((tag) => primary(tag) === primary(lang))
   try {
-    return new Intl.DateTimeFormat(own ?? navigator.languages).resolvedOptions().locale
+    return formatOf(own ?? navigator.languages).resolvedOptions().locale
   } catch {
     return lang
   }
@@ -30,7 +43,7 @@ export function locale(lang) {
 /** A stretch of time in a zone, or in the visitor's. Where clocks change within it, each end says which
     zone it is in: a range would show the same hour twice. An `end` that is NaN is left out. */
 export function stretch(start, end, locale, zone, name = 'short') {
-  const format = new Intl.DateTimeFormat(locale, { ...fields, timeZone: zone, timeZoneName: name })
+  const format = formatOf(locale, { ...fields, timeZone: zone, timeZoneName: name })
   if (end !== end) return format.format(start)
   if (!format.formatRange || offset(zone, start) !== offset(zone, end)) {
     return [start, end].map((time) => format.format(time)).join(' – ')
@@ -41,7 +54,7 @@ export function stretch(start, end, locale, zone, name = 'short') {
 /** Whether a zone's clocks show something else than the visitor's, at any of the times. */
 export function differs(zone, times) {
   try {
-    return times.some((time) => time === time && offset(zone, time) !== offset(undefined, time))
+    return zone !== here && times.some((time) => time === time && offset(zone, time) !== offset(undefined, time))
   } catch {
     // A zone that this browser does not know cannot be shown.
     return false
@@ -62,5 +75,5 @@ export function length(millis, lang) {
 
 /** "the web application and the web services". */
 export function list(names, lang) {
-  return new Intl.ListFormat(lang).format(names)
+  return names[1] ? new Intl.ListFormat(lang).format(names) : names[0]
 }
