@@ -58,7 +58,11 @@ const say = ({ service, windows: [{ start, end, summary }] }) => {
 
 const load = async (told) => {
   // It makes room for one that the page itself places, as soon as there is one.
-  if (!first()) document.body.prepend(Object.assign(document.createElement(tag), { spare: 1 }))
+  if (!first()) {
+    const made = document.createElement(tag)
+    made.toggleAttribute('spare')
+    document.body.prepend(made)
+  }
   try {
     // At the same time as the script that wants it.
     const wasm = fetch(new URL('widget.wasm', parts))

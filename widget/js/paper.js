@@ -1,6 +1,5 @@
 /* What the banner looks like: its parts are made once, and what differs is written anew. Texts of the
    operators are in the service's language, ours in that of the words, times in the visitor's. */
-import { calendar } from './calendar.js'
 import { reading } from './reading.js'
 import { sheet } from './style.js'
 import { differs, length, list, locale, ownZone, stretch, within } from './times.js'
@@ -132,8 +131,10 @@ export class Paper {
       fill(words.contact, { topic: read(asked, 'topic', asked.contact.topic)[0] }), ' ',
       link(`mailto:${asked.contact.email}`, asked.contact.email),
     ] : [])
-    const details = link(new URL(`windows/${window.id}`, base), words.details, 'details')
-    const entry = link(calendar(window, service, given.revision), words.calendar, 'calendar')
+    const page = new URL(`windows/${window.id}`, base)
+    const details = link(page, words.details, 'details')
+    // The same as the feed has, so that a calendar that has both has it once.
+    const entry = link(`${page}.ics`, words.calendar, 'calendar')
     entry.download = `${window.id}.ics`
     this.#parts.links.replaceChildren(...!stands ? [] : phase === 'overrun' ? [details] : [details, ' ', entry])
   }

@@ -61,8 +61,9 @@ export class Source {
 
   add(element) {
     this.#elements.add(element)
-    // Applications place theirs when they have started, which may be later than the loader has put one at the top.
-    if (this.#elements.size > 1) for (const each of this.#elements) if (each.spare) each.remove()
+    // Applications place theirs when they have started, which may be later than the edge or the loader has put one at
+    // the top.
+    if (this.#elements.size > 1) for (const each of this.#elements) if (each.hasAttribute('spare')) each.remove()
     this.tick()
   }
 
@@ -99,8 +100,13 @@ export class Source {
     this.tick()
   }
 
-  /** Looks at the timeline now. */
-  async refresh() {
+  /** Looks at the timeline now, and then at the page, of which whoever asks may know more. */
+  refresh() {
+    this.#until = 0
+    return this.#look()
+  }
+
+  async #look() {
     if (this.#looking) return
     this.#looking = true
     try {
@@ -136,7 +142,7 @@ export class Source {
     }
     let rest = this.#until - this.now
     if (!document.hidden) {
-      if (this.#next <= performance.now()) this.refresh()
+      if (this.#next <= performance.now()) this.#look()
       // What is looked at runs on by itself.
       if (!this.#looking) rest = Math.min(rest, Math.max(this.#next - performance.now(), 1e3))
     }

@@ -67,7 +67,8 @@ pub fn banner(
     let id = timeline.channels[channel].id.as_str();
     let prefix = &timeline.edge.prefix;
     let markup = html! {
-        maintenance-banner channel=(id) {
+        // It makes room for one that the page itself places.
+        maintenance-banner channel=(id) spare {
             @if let Some(said) = &said {
                 @if page.script { (shadow::root(said, page)) }
                 p lang=(language.tag()) { (said.sentence()) }

@@ -61,11 +61,11 @@ const strict = [
 const text = '<main><h1>Records</h1><p>What stands below the banner.</p></main>'
 
 /** Somebody who is signed in, before a page at an instant. */
-async function arrive(t, { now = start - 2.5 * hour, lang = 'en', policy, ...settings } = {}) {
+async function arrive(t, { now = start - 2.5 * hour, lang = 'en', policy, body = text, ...settings } = {}) {
   const headers = policy ? { 'Content-Security-Policy': policy } : {}
   pages.answer = ({ url }) => {
     if (url === '/favicon.ico') return { status: 204, body: '' }
-    return { headers, body: html({ lang, head: '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">', body: text }) }
+    return { headers, body: html({ lang, head: '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">', body }) }
   }
   const visitor = await visit(t, browser, site, { locale: 'en-US', ...settings })
   await visitor.page.context().addCookies([{ name: 'session', value: '1', url: `http://127.0.0.1:${site.port}` }])
@@ -131,6 +131,7 @@ for (const lang of ['en', 'es', 'fi']) test(`what is written and what the script
   await settled(page)
   // A second element on the page has no shadow tree of the edge's: the script makes all of it.
   const [written, made] = await page.evaluate(async () => {
+    document.querySelector('maintenance-banner').removeAttribute('spare')
     const other = document.createElement('maintenance-banner')
     other.setAttribute('channel', 'web')
     document.body.append(other)
@@ -188,6 +189,31 @@ test('what was put away is not there with the next page, not for a moment', asyn
   await settled(page)
   assert.equal(await page.locator('[part=state]').innerText(), 'Starts in 10 minutes.')
   assert.deepEqual(complaints, [])
+})
+
+test('a page that places the banner itself has one, where it wants it', async (t) => {
+  const { page, complaints } = await arrive(t, { body: `<h1>Records</h1><maintenance-banner channel="web" id="own"></maintenance-banner>` })
+  await page.goto('/')
+  await page.locator('#own [part=dismiss]').waitFor()
+  assert.deepEqual(await page.locator('maintenance-banner').evaluateAll((all) => all.map(({ id }) => id)), ['own'])
+  assert.equal(await page.getByText('Starts in 2 hours 30 minutes.').count(), 1)
+  assert.deepEqual(complaints, [])
+})
+
+test('the entry for a calendar is the one that the feed has', async (t) => {
+  const { page } = await arrive(t)
+  await page.goto('/')
+  await settled(page)
+  // Not by a click: what is downloaded has no clock of ours.
+  const [entry, feed] = await page.evaluate(async () => {
+    const { href, download } = document.querySelector('maintenance-banner').shadowRoot.querySelector('[part=calendar]')
+    const read = async (address) => (await fetch(address)).text()
+    return [{ name: download, text: await read(href) }, await read('/_maintenance/calendar.ics')]
+  })
+  assert.equal(entry.name, 'deployment.ics')
+  const event = (calendar) => /BEGIN:VEVENT.*END:VEVENT/s.exec(calendar)[0]
+  assert.equal(event(entry.text), event(feed))
+  assert.match(event(feed), /\r\nDTSTART:20250207T010000Z\r\n/)
 })
 
 test('without scripts all of it is there, in the service’s time', async (t) => {

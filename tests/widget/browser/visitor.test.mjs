@@ -199,19 +199,3 @@ test('parts, properties and slots are there for the page’s own looks', async (
   assert.equal(await section.evaluate((element) => getComputedStyle(element).paddingTop), '33px')
   assert.ok(await page.getByRole('link', { name: 'Help', exact: true }).isVisible())
 })
-
-test('the entry for a calendar can be read', async (t) => {
-  const { page } = await arrive(t, { windows: [window({ summary: 'Wartung: a, b; c\\d '.repeat(9) + '日本語のお知らせ'.repeat(9) })] })
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Add to calendar' }).click()])
-  assert.equal(download.suggestedFilename(), 'deployment.ics')
-  const chunks = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
-  const text = Buffer.concat(chunks).toString('utf8')
-  const lines = text.split('\r\n')
-  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75))
-  const unfolded = text.replaceAll('\r\n ', '')
-  assert.match(unfolded, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/)
-  assert.match(unfolded, /\r\nDTSTART:20250207T010000Z\r\nDTEND:20250207T030000Z\r\n/)
-  assert.match(unfolded, /\r\nSUMMARY:ImmTrac2: Wartung: a\\, b\\; c\\\\d Wartung/)
-  assert.ok(unfolded.includes('日本語のお知らせ'))
-})
