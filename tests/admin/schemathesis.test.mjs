@@ -26,7 +26,7 @@ const document = await foundingDocument((text) => {
   ].join('\n'))
 })
 
-test('an API fuzzer finds nothing that the description does not say', { timeout: 300_000 }, async (t) => {
+test('an API fuzzer finds nothing that the description does not say', { timeout: 600_000 }, async (t) => {
   const published = await site.operator.publish(document, 0, { now: founding.start })
   assert.equal(published.status, 200, published.text)
 
