@@ -9,7 +9,7 @@ use crate::check::tally::Tally;
 use crate::checkout::Checkout;
 use crate::failure::{AboutFile, Failure};
 use crate::process;
-use crate::setup::{chromium, packages, python, runtime, vsftpd};
+use crate::setup::{chromium, firefox, packages, python, runtime, vsftpd};
 
 /// Tests in a folder of this name need a browser, and only they do.
 const BROWSER: &str = "browser";
@@ -42,6 +42,9 @@ pub fn run(checkout: &Checkout, quick: bool, tally: &mut Tally) -> Result<(), Fa
     }
     if !quick {
         node.env("CHROMIUM", chromium::ensure()?);
+        if let Some(firefox) = firefox::ensure()? {
+            node.env("FIREFOX", firefox);
+        }
     }
     process::aloud("the end-to-end tests", &mut node, |line| tally.hear(line))
 }
