@@ -57,6 +57,30 @@ fn what_was_cancelled_before_it_was_announced_stays_unknown() {
     assert!(page.body.contains("This maintenance was cancelled."), "{}", page.body);
 }
 
+// Whoever copied it has to learn that it does not take place.
+#[test]
+fn what_is_taken_out_of_the_schedule_is_told_as_cancelled_for_a_day() {
+    let before = gate_with(|text| text);
+    let without = gate_with(|text| text[..text.find("[[window]]").unwrap()].to_owned());
+    let out = at("2025-02-06T12:00:00Z");
+    let timeline = without.timeline().clone().amended(Some(before.timeline()), 8, out);
+    let windows = |now| -> Vec<serde_json::Value> {
+        let document: serde_json::Value =
+            serde_json::from_str(&timeline_json(&timeline, 8, None, at(now)).body).unwrap();
+        document["windows"].as_array().unwrap().clone()
+    };
+    let told = windows("2025-02-06T12:00:00Z");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["id"], "2025-02-06-deployment");
+    assert_eq!(told[0]["phase"], "cancelled");
+    assert_eq!(told[0]["history"][0]["kind"], "removed");
+    assert_eq!(told[0]["channels"], serde_json::json!(["web", "web-services", "ftp"]));
+    let one = window_json(&timeline, "2025-02-06-deployment", at("2025-02-06T12:00:00Z"));
+    assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&one.body).unwrap(), told);
+    assert_eq!(windows("2025-02-08T02:59:59Z").len(), 1);
+    assert_eq!(windows("2025-02-08T03:00:00Z").len(), 0);
+}
+
 // Of a weekly window, the page is about the one that is going on, or the next, or the last.
 #[test]
 fn the_page_about_a_recurring_window_is_about_the_occurrence_that_matters() {

@@ -12,7 +12,7 @@ mod shadow;
 use catalogue::Language;
 use chrono::{DateTime, Utc};
 use maud::{PreEscaped, html};
-use schedule::{Occurrence, Reader, Timeline};
+use schedule::{Reader, Timeline};
 
 use crate::timeline::{announced, for_page};
 
@@ -55,7 +55,8 @@ pub fn banner(
     page: &Page<'_>,
     now: DateTime<Utc>,
 ) -> Option<String> {
-    let told: Vec<&Occurrence> = announced(timeline, channel, now).collect();
+    let known = timeline.known(now);
+    let told = announced(timeline, &known, channel, now);
     if told.is_empty() {
         return None;
     }
@@ -75,7 +76,7 @@ pub fn banner(
             }
             @if page.script {
                 script type="application/json" slot="data" {
-                    (PreEscaped(data(&for_page(timeline, revision, channel, now))))
+                    (PreEscaped(data(&for_page(timeline, &known, revision, channel, now))))
                 }
             }
         }

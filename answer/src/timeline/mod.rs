@@ -7,7 +7,7 @@ mod channel;
 mod window;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use schedule::{Occurrence, Phase, ServiceTexts, Timeline, Translations};
+use schedule::{Known, Occurrence, Phase, ServiceTexts, Timeline, Translations};
 use serde::Serialize;
 
 use self::{channel::Channel, window::Window};
@@ -20,14 +20,15 @@ use crate::{Answer, instant::utc};
 /// | --- | --- |
 /// | one that comes once | from its announcement on |
 /// | an occurrence of one that recurs | from 92 days before its start on, once it is announced |
-/// | one that is over, or was cancelled after it was announced | for a day after its end |
+/// | one that is over, or was cancelled or taken out of the schedule after it was announced | for a day after its end |
 pub fn timeline_json(
     timeline: &Timeline,
     revision: u32,
     channel: Option<usize>,
     now: DateTime<Utc>,
 ) -> Answer {
-    let document = document(timeline, revision, channel, usize::MAX, now);
+    let known = timeline.known(now);
+    let document = document(timeline, &known, revision, channel, usize::MAX, now);
     Answer::shared("application/json", 5, written(&document))
 }
 
@@ -35,11 +36,12 @@ pub fn timeline_json(
 /// another's, and with the windows that come first.
 pub(crate) fn for_page(
     timeline: &Timeline,
+    known: &[Known<'_>],
     revision: u32,
     channel: usize,
     now: DateTime<Utc>,
 ) -> String {
-    let document = document(timeline, revision, Some(channel), MOST, now);
+    let document = document(timeline, known, revision, Some(channel), MOST, now);
     written(&Dated { now: utc(now), document })
 }
 
@@ -47,39 +49,46 @@ pub(crate) fn for_page(
 const MOST: usize = 4;
 
 /// What the users of a channel may be told of on a page that is sent at `now`.
-pub(crate) fn announced(
-    timeline: &Timeline,
+pub(crate) fn announced<'a>(
+    timeline: &'a Timeline,
+    known: &'a [Known<'a>],
     channel: usize,
     now: DateTime<Utc>,
-) -> impl Iterator<Item = &Occurrence> {
-    public(timeline, now)
-        .filter(move |occurrence| occurrence.channels.contains(&channel))
+) -> Vec<&'a Occurrence> {
+    told(timeline, known, now)
+        .into_iter()
+        .filter(|occurrence| occurrence.channels.contains(&channel))
         .take(MOST)
-        .filter(move |occurrence| timeline.phase(occurrence, now) != Phase::Ended)
+        .filter(|occurrence| timeline.phase(occurrence, now) != Phase::Ended)
+        .collect()
 }
 
 /// One window as `timeline.json` has it: its occurrences that are public at `now`, or 404.
 pub fn window_json(timeline: &Timeline, id: &str, now: DateTime<Utc>) -> Answer {
-    let occurrences = public(timeline, now).filter(|occurrence| occurrence.window.as_str() == id);
     let known = timeline.known(now);
-    let windows: Vec<_> =
-        occurrences.map(|occurrence| Window::new(timeline, occurrence, &known, now)).collect();
+    let occurrences = told(timeline, &known, now).into_iter();
+    let windows: Vec<_> = occurrences
+        .filter(|occurrence| occurrence.window.as_str() == id)
+        .map(|occurrence| Window::new(timeline, occurrence, &known, now))
+        .collect();
     if windows.is_empty() {
         return Answer::not_found();
     }
     Answer::shared("application/json", 5, written(&windows))
 }
 
-fn document(
-    timeline: &Timeline,
+fn document<'a>(
+    timeline: &'a Timeline,
+    known: &'a [Known<'a>],
     revision: u32,
     channel: Option<usize>,
     most: usize,
     now: DateTime<Utc>,
-) -> Document<'_> {
+) -> Document<'a> {
     let concerns = |place: &usize| channel.is_none_or(|channel| *place == channel);
-    let (service, known) = (&timeline.service, timeline.known(now));
-    let windows = public(timeline, now)
+    let service = &timeline.service;
+    let windows = told(timeline, known, now)
+        .into_iter()
         .filter(|occurrence| occurrence.channels.iter().any(&concerns))
         .take(most);
     Document {
@@ -93,7 +102,7 @@ fn document(
             translations: &service.translations,
         },
         revision,
-        next: next(timeline, now).map(utc),
+        next: next(timeline, known, now).map(utc),
         channels: timeline
             .channels
             .iter()
@@ -101,17 +110,37 @@ fn document(
             .filter(|(place, _)| concerns(place))
             .map(|(place, channel)| Channel::new(channel, timeline.outlook(place, now)))
             .collect(),
-        windows: windows.map(|occurrence| Window::new(timeline, occurrence, &known, now)).collect(),
+        windows: windows.map(|occurrence| Window::new(timeline, occurrence, known, now)).collect(),
     }
 }
 
-/// What people may know of at `now` and may still want to.
+/// What people may know of at `now` and may still want to, ascending by start.
+fn told<'a>(
+    timeline: &'a Timeline,
+    known: &'a [Known<'a>],
+    now: DateTime<Utc>,
+) -> Vec<&'a Occurrence> {
+    let is_news = |one: &&Occurrence| is_news(timeline, one, now);
+    let mut told: Vec<_> = public(timeline, now).chain(gone(known).filter(is_news)).collect();
+    told.sort_by_key(|occurrence| occurrence.start);
+    told
+}
+
+/// The same of what is in the schedule.
 fn public(timeline: &Timeline, now: DateTime<Utc>) -> impl Iterator<Item = &Occurrence> {
     timeline.occurrences.iter().filter(move |occurrence| {
         occurrence.is_announced(now)
             && appears(occurrence) <= now
-            && leaves(timeline, occurrence, now).is_none_or(|leaves| leaves > now)
+            && is_news(timeline, occurrence, now)
     })
+}
+
+fn gone<'a>(known: &'a [Known<'a>]) -> impl Iterator<Item = &'a Occurrence> {
+    known.iter().filter(|known| known.gone).map(|known| &known.whole.occurrence)
+}
+
+fn is_news(timeline: &Timeline, occurrence: &Occurrence, now: DateTime<Utc>) -> bool {
+    leaves(timeline, occurrence, now).is_none_or(|leaves| leaves > now)
 }
 
 fn appears(occurrence: &Occurrence) -> DateTime<Utc> {
@@ -137,9 +166,10 @@ fn leaves(
 }
 
 /// The next instant at which the document says something else by itself, as far as anybody may know.
-fn next(timeline: &Timeline, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+fn next(timeline: &Timeline, known: &[Known<'_>], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let announced = timeline.occurrences.iter().filter(|occurrence| occurrence.is_announced(now));
     announced
+        .chain(gone(known))
         .flat_map(|occurrence| {
             let changes = window::changes(timeline, occurrence).into_iter().map(|(_, at)| at);
             changes.chain([appears(occurrence)]).chain(leaves(timeline, occurrence, now))

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     Amendment, AmendmentKind, Plan, Timeline, Whole,
-    history::{Key, is_forgotten, key},
+    history::{is_forgotten, key},
 };
-use crate::Phase;
+use crate::{Occurrence, Phase, WindowId};
 
 /// An occurrence that people may know of at an instant: it is announced, and not over for longer
 /// than [`Timeline::REMEMBERED`].
@@ -21,6 +21,8 @@ pub struct Known<'a> {
     pub since: DateTime<Utc>,
     /// What was changed about it since then, oldest first.
     pub history: Vec<&'a Amendment>,
+    /// Whether it is in the schedule no longer.
+    pub gone: bool,
 }
 
 impl Known<'_> {
@@ -42,23 +44,28 @@ impl Timeline {
     /// A window that was taken out of the schedule after it was announced is among them, cancelled:
     /// a calendar that forgot it would leave it standing in the calendars of those who copied it.
     pub fn known(&self, now: DateTime<Utc>) -> Vec<Known<'_>> {
-        let mut histories: BTreeMap<Key, Vec<&Amendment>> = BTreeMap::new();
+        let mut histories: BTreeMap<(&WindowId, Option<NaiveDateTime>), Vec<&Amendment>> =
+            BTreeMap::new();
         for amendment in self.history.iter().filter(|amendment| amendment.at <= now) {
-            histories.entry(amendment.key()).or_default().push(amendment);
+            histories.entry((&amendment.window, amendment.of)).or_default().push(amendment);
         }
         let mut known: Vec<Known<'_>> = Vec::new();
-        for whole in Whole::all(self) {
-            let history = histories.remove(&key(&whole)).unwrap_or_default();
-            if whole.occurrence.is_announced(now) {
-                let since = standing(history);
-                known.extend(self.known_of(whole, since, now));
+        for whole in Whole::of(self.occurrences.iter().filter(|one| is_near(one, now))) {
+            let key = (&whole.occurrence.window, whole.occurrence.of);
+            let history = standing(histories.get(&key).cloned().unwrap_or_default());
+            known.extend(self.known_of(whole, history, now));
+        }
+        if !histories.is_empty() {
+            for occurrence in self.occurrences.iter() {
+                histories.remove(&(&occurrence.window, occurrence.of));
             }
         }
         for ((window, of), history) in histories {
             let history = last(history);
             let Some(plan) = history.last().and_then(|last| gone(last)) else { continue };
-            let whole = plan.whole(&window, of, &self.channels);
-            known.extend(self.known_of(whole, history, now));
+            let whole = plan.whole(window, of, &self.channels);
+            let gone = self.known_of(whole, history, now);
+            known.extend(gone.map(|known| Known { gone: true, ..known }));
         }
         known.sort_by(|a, b| {
             let order = |known: &Known<'_>| (known.whole.occurrence.start, key(&known.whole));
@@ -95,8 +102,17 @@ impl Timeline {
         // That a window that was over was taken out is housekeeping, and no news.
         let is_news = |one: &Amendment| one.after.is_some() || phase != Phase::Ended;
         history.retain(|amendment| amendment.at >= since && is_news(amendment));
-        Some(Known { whole, phase, since, history })
+        Some(Known { whole, phase, since, history, gone: false })
     }
+}
+
+/// Whether people may know of an occurrence. Of what recurs for years, most is far away, and nothing of
+/// it is to be copied for every page that is sent.
+fn is_near(occurrence: &Occurrence, now: DateTime<Utc>) -> bool {
+    let appears = occurrence.start - Timeline::AHEAD;
+    occurrence.is_announced(now)
+        && (occurrence.of.is_none() || appears <= now)
+        && !is_forgotten(occurrence.reopens(), now)
 }
 
 /// What was planned last of an occurrence that is in the schedule no longer. Where it was not over by

@@ -18,9 +18,14 @@ pub struct Whole {
 impl Whole {
     /// All of a timeline, ascending by start.
     pub fn all(timeline: &Timeline) -> Vec<Self> {
+        Self::of(timeline.occurrences.iter())
+    }
+
+    /// Those that have a part among these.
+    pub(super) fn of<'a>(occurrences: impl Iterator<Item = &'a Occurrence>) -> Vec<Self> {
         let mut wholes: Vec<Self> = Vec::new();
         let mut places: HashMap<(WindowId, Option<NaiveDateTime>), usize> = HashMap::new();
-        for occurrence in timeline.occurrences.iter() {
+        for occurrence in occurrences {
             let key = (occurrence.window.clone(), occurrence.of);
             if let Some(whole) = places.get(&key).and_then(|place| wholes.get_mut(*place)) {
                 whole.join(occurrence.clone());
