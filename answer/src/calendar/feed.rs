@@ -5,10 +5,10 @@
 //! change only when what is said does.
 
 use catalogue::fill;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use schedule::{Disposition, Known, Length, Phase, Plan, Reader, speech::Speech};
 
-use super::{line::Lines, uid};
+use super::{end::shown_end, line::Lines, uid};
 use crate::{
     Answer, Site,
     event::{Event, When, last_instant},
@@ -80,10 +80,6 @@ fn answer(
 /// How often calendars are to look, where they heed it: most look every few hours.
 const REFRESH: &str = "PT15M";
 
-/// Calendars want an end. Where nobody knows it, it is one of these hours after the start, the first
-/// that is not over.
-const UNKNOWN_END: TimeDelta = TimeDelta::hours(1);
-
 fn event(
     site: Site<'_>,
     wanted: Wanted<'_>,
@@ -136,17 +132,6 @@ fn plan(site: Site<'_>, wanted: Wanted<'_>, known: &Known<'_>) -> Plan {
         Some(at) => Plan { end: Some(at), released: None, ..plan },
         None => plan,
     }
-}
-
-fn shown_end(plan: &Plan, phase: Phase, now: DateTime<Utc>) -> DateTime<Utc> {
-    let known = last_instant(plan).map(|end| end.to_utc());
-    let stands = known.filter(|_| phase != Phase::Overrun);
-    stands.unwrap_or_else(|| {
-        let from = known.unwrap_or(plan.start.to_utc());
-        let passed = (now - from).num_hours().max(0);
-        let hours = i32::try_from(passed).unwrap_or(0) + 1;
-        from + UNKNOWN_END * hours
-    })
 }
 
 fn description(

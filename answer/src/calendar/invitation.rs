@@ -1,12 +1,9 @@
 //! An occurrence as an invitation by mail (RFC 5546), which moves when the next one comes.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use super::{line::Lines, uid};
+use super::{end::shown_end, line::Lines, uid};
 use crate::notice::About;
-
-/// How long an event is shown whose end nobody knows: calendars want one.
-const UNKNOWN_END: TimeDelta = TimeDelta::hours(1);
 
 /// An occurrence as an invitation by mail.
 ///
@@ -57,14 +54,13 @@ impl Invitation<'_> {
 
     fn event(&self, lines: &mut Lines) {
         let About { timeline, occurrence } = self.about;
-        let start = occurrence.start.to_utc();
-        let end = self.about.end(self.stamp).map(|end| end.to_utc());
+        let phase = self.about.phase(self.stamp);
         lines.value("BEGIN", "VEVENT");
         lines.value("UID", &uid(timeline, occurrence));
         lines.value("SEQUENCE", &self.sequence.to_string());
         lines.instant("DTSTAMP", self.stamp);
-        lines.instant("DTSTART", start);
-        lines.instant("DTEND", end.unwrap_or(start + UNKNOWN_END));
+        lines.instant("DTSTART", occurrence.start.to_utc());
+        lines.instant("DTEND", shown_end(&self.about.plan(), phase, self.stamp));
         lines.text("SUMMARY", self.summary);
         lines.text("DESCRIPTION", self.description);
         if let Some(url) = self.url {

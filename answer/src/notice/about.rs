@@ -1,7 +1,7 @@
 //! Which occurrence a notice is about.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
-use schedule::{Channel, Occurrence, Phase, Timeline};
+use schedule::{Channel, Occurrence, Phase, Plan, Timeline, Whole};
 
 use super::Kind;
 use crate::page;
@@ -76,6 +76,12 @@ impl<'a> About<'a> {
             Phase::Imminent => Kind::Reminder,
             Phase::Announced | Phase::Scheduled => Kind::Announcement,
         }
+    }
+
+    /// What is planned of the part that closes longest, which says when it is over.
+    pub(crate) fn plan(&self) -> Plan {
+        let whole = Whole { occurrence: self.occurrence.clone(), finished: Vec::new() };
+        Plan::of(&whole, self.timeline)
     }
 
     /// All of its channels in the order of the schedule, each with the part that it belongs to.

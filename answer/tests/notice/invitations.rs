@@ -1,7 +1,11 @@
 //! What calendars get with a mail.
 
-use answer::calendar::{Invitation, Person, addressed};
+use answer::{
+    Language, Site,
+    calendar::{Invitation, Person, Wanted, addressed},
+};
 use expect_test::expect;
+use schedule::{Gate, Reader};
 
 use crate::{
     BEFORE, changed,
@@ -65,14 +69,39 @@ fn what_was_cancelled_leaves_the_calendar() {
     assert_eq!(invitation.method(), "CANCEL");
 }
 
+/// The lines of the event that say when it is: in a mail, and in the feed at the same instant.
+fn times(gate: &Gate, now: &str) -> [Vec<String>; 2] {
+    let mail = invitation(notice(gate.timeline(), None, now).about, now).calendar();
+    let timeline = gate.timeline();
+    let reader = Reader::of(Language::English, &timeline.service);
+    let site = Site { timeline, origin: "https://registry.example.org" };
+    let wanted = Wanted { channel: None, alarm: None, reader };
+    let feed = answer::calendar::calendar(site, wanted, at(now)).body;
+    [mail, feed].map(|text| {
+        let said = |line: &&str| line.starts_with("DTSTART:2025") || line.starts_with("DTEND:");
+        text.lines().filter(said).map(str::to_owned).collect()
+    })
+}
+
 #[test]
-fn what_has_no_end_has_an_hour() {
-    let gate = changed("end = 2025-02-06T21:00:00\n", "");
-    let calendar = invitation(notice(gate.timeline(), None, BEFORE).about, BEFORE).calendar();
-    assert!(
-        calendar.contains("DTSTART:20250207T010000Z\r\nDTEND:20250207T020000Z\r\n"),
-        "{calendar}"
-    );
+fn an_end_that_nobody_knows_is_that_of_the_feed() {
+    #[track_caller]
+    fn check(gate: &Gate, now: &str, end: &str) {
+        let [mail, feed] = times(gate, now);
+        assert_eq!(mail, ["DTSTART:20250207T010000Z".to_owned(), format!("DTEND:{end}")]);
+        assert_eq!(mail, feed);
+    }
+    let open = changed("end = 2025-02-06T21:00:00\n", "");
+    check(&open, BEFORE, "20250207T020000Z");
+    check(&open, "2025-02-07T01:59:59Z", "20250207T020000Z");
+    check(&open, "2025-02-07T02:00:00Z", "20250207T030000Z");
+    check(&open, "2025-02-07T09:30:00Z", "20250207T100000Z");
+    let held = changed("reason = \"emergency\"", "overrun = \"hold\"");
+    check(&held, "2025-02-07T02:59:59Z", "20250207T030000Z");
+    check(&held, "2025-02-07T03:00:00Z", "20250207T040000Z");
+    let released =
+        changed("reason = \"emergency\"", "overrun = \"hold\"\nreleased = 2025-02-06T21:40:00");
+    check(&released, "2025-02-07T05:00:00Z", "20250207T034000Z");
 }
 
 #[test]
