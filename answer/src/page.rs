@@ -19,20 +19,7 @@ use crate::{
 pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<Utc>) -> Answer {
     let timeline = site.timeline;
     let known = timeline.known(now);
-    let of_window = || known.iter().filter(|known| known.whole.window() == id);
-    let is_known = |occurrence: &Occurrence| {
-        of_window().any(|known| known.whole.occurrence.of == occurrence.of)
-    };
-    let planned = what_matters(timeline, now, |occurrence| {
-        occurrence.window.as_str() == id
-            && occurrence.is_announced(now)
-            && (!occurrence.cancelled || is_known(occurrence))
-    });
-    // What was taken out of the schedule is told of all the same, for as long as links lead here.
-    let gone = of_window()
-        .map(|known| (known.phase, &known.whole.occurrence))
-        .min_by_key(|(phase, occurrence)| order(*phase, occurrence));
-    let Some((phase, occurrence)) = planned.or(gone) else {
+    let Some((phase, occurrence)) = announced(timeline, &known, id, now) else {
         return Answer::not_found();
     };
     let (service, language) = (&timeline.service, reader.language());
@@ -65,7 +52,7 @@ pub fn window_page(site: Site<'_>, id: &str, reader: Reader<'_>, now: DateTime<U
                 }
             }
         }
-        @if let Some(known) = of_window().find(|known| known.whole.occurrence.of == occurrence.of) {
+        @if let Some(known) = known_of(&known, occurrence) {
             (history(timeline, known, reader, now))
             // Beside the page, wherever that is read.
             p.details {
@@ -145,14 +132,37 @@ fn preview(
     }
 }
 
-/// The occurrence of the window `id` that matters, among those that people may know of.
+/// The occurrence of the window `id` that matters, among those that people may know of; `known` is
+/// what [`Timeline::known`] says at `now`.
 pub(crate) fn announced<'a>(
     timeline: &'a Timeline,
+    known: &'a [Known<'_>],
     id: &str,
     now: DateTime<Utc>,
 ) -> Option<(Phase, &'a Occurrence)> {
-    what_matters(timeline, now, |occurrence| {
-        occurrence.window.as_str() == id && occurrence.is_announced(now)
+    let planned = what_matters(timeline, now, |occurrence| {
+        occurrence.window.as_str() == id
+            && occurrence.is_announced(now)
+            && (!occurrence.cancelled || known_of(known, occurrence).is_some())
+    });
+    // What was taken out of the schedule is told of all the same, for as long as links lead here.
+    let gone = || {
+        let of_window = known.iter().filter(|known| known.whole.window() == id);
+        of_window
+            .map(|known| (known.phase, &known.whole.occurrence))
+            .min_by_key(|(phase, occurrence)| order(*phase, occurrence))
+    };
+    planned.or_else(gone)
+}
+
+/// The same occurrence, with its history.
+pub(crate) fn known_of<'a, 'b>(
+    known: &'b [Known<'a>],
+    occurrence: &Occurrence,
+) -> Option<&'b Known<'a>> {
+    known.iter().find(|known| {
+        known.whole.occurrence.window == occurrence.window
+            && known.whole.occurrence.of == occurrence.of
     })
 }
 

@@ -1,7 +1,7 @@
 //! Which occurrence a notice is about.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
-use schedule::{Channel, Occurrence, Phase, Plan, Timeline, Whole};
+use schedule::{Amendment, Channel, Known, Occurrence, Phase, Plan, Timeline, Whole};
 
 use super::Kind;
 use crate::page;
@@ -24,6 +24,20 @@ pub struct Before {
     pub end: Option<DateTime<FixedOffset>>,
 }
 
+impl Before {
+    /// When it was by its history, before its times were changed last. Once it is open, what was
+    /// changed earlier is no news any more: that it has started is.
+    pub(super) fn of(known: &Known<'_>, now: DateTime<Utc>) -> Option<Self> {
+        let start = known.whole.occurrence.start;
+        let is_news = |amendment: &&&Amendment| start > now || amendment.at >= start;
+        let times = |plan: &Plan| Self { start: plan.start, end: plan.end };
+        known.history.iter().rev().filter(is_news).find_map(|amendment| {
+            let (before, after) = (amendment.before.as_ref()?, amendment.after.as_ref()?);
+            (times(before) != times(after)).then(|| times(before))
+        })
+    }
+}
+
 impl<'a> About<'a> {
     /// The window `id`: of one that recurs the occurrence that its rule gives the local start `of`,
     /// or else the one that matters at `now`. That it may not be announced yet is for the caller to
@@ -41,9 +55,15 @@ impl<'a> About<'a> {
         Some(Self { timeline, occurrence })
     }
 
-    /// The same, unless people may not know of it yet.
-    pub(crate) fn announced(timeline: &'a Timeline, id: &str, now: DateTime<Utc>) -> Option<Self> {
-        let (_, occurrence) = page::announced(timeline, id, now)?;
+    /// The same among those that people may know of, also when it was taken out of the schedule;
+    /// `known` is what [`Timeline::known`] says at `now`.
+    pub(super) fn announced(
+        timeline: &'a Timeline,
+        known: &'a [Known<'_>],
+        id: &str,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let (_, occurrence) = page::announced(timeline, known, id, now)?;
         Some(Self { timeline, occurrence })
     }
 

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use schedule::{Reader, Timeline};
 
-use super::{About, Letter, Notice, markdown, text};
-use crate::Answer;
+use super::{About, Before, Letter, Notice, markdown, text};
+use crate::{Answer, page};
 
 /// The notice about the window `id` as plain text, or 404, as for its page.
 pub fn window_text(
@@ -13,7 +13,7 @@ pub fn window_text(
     reader: Reader<'_>,
     now: DateTime<Utc>,
 ) -> Answer {
-    page(timeline, id, reader, now, "text/plain; charset=utf-8", text)
+    document(timeline, id, reader, now, "text/plain; charset=utf-8", text)
 }
 
 /// The notice about the window `id` as Markdown (RFC 7763), or 404, as for its page.
@@ -23,10 +23,10 @@ pub fn window_markdown(
     reader: Reader<'_>,
     now: DateTime<Utc>,
 ) -> Answer {
-    page(timeline, id, reader, now, "text/markdown; charset=utf-8; variant=GFM", markdown)
+    document(timeline, id, reader, now, "text/markdown; charset=utf-8; variant=GFM", markdown)
 }
 
-fn page(
+fn document(
     timeline: &Timeline,
     id: &str,
     reader: Reader<'_>,
@@ -34,8 +34,13 @@ fn page(
     content_type: &'static str,
     form: fn(&[Letter]) -> String,
 ) -> Answer {
-    let Some(about) = About::announced(timeline, id, now) else { return Answer::not_found() };
-    let notice = Notice { about, kind: about.fitting(None, now), before: None, now };
+    let known = timeline.known(now);
+    let Some(about) = About::announced(timeline, &known, id, now) else {
+        return Answer::not_found();
+    };
+    let history = page::known_of(&known, about.occurrence);
+    let before = history.and_then(|known| Before::of(known, now));
+    let notice = Notice { about, kind: about.fitting(before, now), before, now };
     let mut answer = Answer::document(content_type, form(&[notice.letter_for(reader)]));
     answer.headers.push(("Content-Language", reader.language().tag().to_owned()));
     answer.headers.push(("Vary", "Accept-Language".to_owned()));

@@ -7,7 +7,7 @@ use schedule::{
 };
 use serde::Serialize;
 
-use crate::instant::utc;
+use crate::{instant::utc, page};
 
 /// One occurrence of a window. Where channels were finished at different times there are several of
 /// one window, each over channels of its own.
@@ -77,10 +77,7 @@ impl<'a> Window<'a> {
         known: &[Known<'_>],
         now: DateTime<Utc>,
     ) -> Self {
-        let known = known.iter().find(|known| {
-            known.whole.occurrence.window == occurrence.window
-                && known.whole.occurrence.of == occurrence.of
-        });
+        let known = page::known_of(known, occurrence);
         let history = known.into_iter().flat_map(|known| &known.history);
         let channels = occurrence.channels.iter();
         let changes = changes(timeline, occurrence).into_iter();

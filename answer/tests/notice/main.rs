@@ -6,6 +6,12 @@
 #[path = "../founding/mod.rs"]
 mod founding;
 
+#[cfg(test)]
+#[allow(dead_code, reason = "feeds ask for more of it")]
+#[path = "../feeds/night.rs"]
+mod night;
+
+mod due;
 mod facts;
 mod forms;
 mod invitations;
