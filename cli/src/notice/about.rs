@@ -7,7 +7,7 @@ use answer::{
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use schedule::{Schedule, Timeline, Zone};
 
-use super::{NoticeError, arguments, earlier, folder::Folder};
+use super::{NoticeError, arguments, changed, earlier, folder::Folder};
 use crate::{
     clock,
     failure::Failure,
@@ -22,6 +22,8 @@ pub(super) struct Asked {
     pub(super) timeline: Timeline,
     /// `None` for a schedule from a file.
     pub(super) revision: Option<u64>,
+    /// The revision that changed the occurrence last, by the feed; 0 for a schedule from a file.
+    pub(super) changed: u32,
     pub(super) now: DateTime<Utc>,
     pub(super) before: Option<Before>,
     of: Option<NaiveDateTime>,
@@ -41,9 +43,14 @@ impl Asked {
         };
         let timeline = schedule.timeline(now);
         let of = occurrence(&timeline, options)?;
-        let mut asked = Self { timeline, revision, now, before: None, of };
-        asked.before = earlier::before(options, &asked.about(options)?, keeper.as_ref())?;
-        Ok(asked)
+        let asked = Self { timeline, revision, changed: 0, now, before: None, of };
+        let about = asked.about(options)?;
+        let before = earlier::before(options, &about, keeper.as_ref())?;
+        let changed = match keeper.as_ref().zip(revision) {
+            Some((keeper, revision)) => changed::last(keeper, &about, revision)?,
+            None => 0,
+        };
+        Ok(Self { before, changed, ..asked })
     }
 
     /// What is due, or what was asked for where that can be told.

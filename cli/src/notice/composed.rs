@@ -49,7 +49,7 @@ impl Composed {
         let text = text(&letters);
         let subject = letters.iter().map(|letter| letter.subject.as_str()).collect::<Vec<_>>();
         let subject = subject.join(" / ");
-        let sequence = folder.sequence(&about, asked.revision, asked.now);
+        let sequence = folder.sequence(&about, asked.changed, asked.now);
         let titles: Vec<String> =
             languages.iter().map(|language| notice.title(*language)).collect();
         let link = notice.link();

@@ -35,6 +35,11 @@ pub(crate) enum NoticeError {
     NoEarlierTimes {
         kind: Kind,
     },
+    /// The edge does not know of the schedule in force yet, nor of what it changed.
+    EdgeBehind {
+        has: u64,
+        in_force: u64,
+    },
     MalformedSender {
         origin: &'static str,
         found: String,
@@ -119,7 +124,7 @@ impl NoticeError {
         match self {
             Self::Closed { closed: Closed::NotAdmitted(_), .. } => 77,
             Self::Closed { .. } => 69,
-            Self::Busy | Self::Taken { .. } => 75,
+            Self::Busy | Self::Taken { .. } | Self::EdgeBehind { .. } => 75,
             Self::Incomplete { refused, uncertain, .. }
                 if refused.is_empty() && uncertain.is_empty() =>
             {
@@ -143,6 +148,7 @@ impl NoticeError {
             Self::UnknownWindow { .. } | Self::UnknownOccurrence { .. } => "unknown-window",
             Self::UnknownLanguage { .. } => "unknown-language",
             Self::Unfitting { .. } | Self::NoEarlierTimes { .. } => "unfitting-notice",
+            Self::EdgeBehind { .. } => "edge-behind",
             Self::MalformedSender { .. } | Self::NoSender => "sender",
             Self::Nameless => "nameless",
             Self::Mistakes { .. } => "mistakes",
@@ -198,6 +204,10 @@ impl NoticeError {
             Self::NoEarlierTimes { .. } => {
                 "name the schedule or the revision that people were told of: `--since 7`, `--since \
                  old.toml`"
+                    .to_owned()
+            }
+            Self::EdgeBehind { .. } => {
+                "try again in some seconds; `intermission status` says whether the edge follows"
                     .to_owned()
             }
             Self::MalformedSender { .. } => {
@@ -287,6 +297,10 @@ impl fmt::Display for NoticeError {
                 f,
                 "expected the earlier times for `{kind}`, but no notice about this window was sent \
                  from here"
+            ),
+            Self::EdgeBehind { has, in_force } => write!(
+                f,
+                "the edge decides by revision {has} still, while revision {in_force} is in force"
             ),
             Self::MalformedSender { origin, found } => {
                 write!(f, "{origin}: expected a mailbox, found `{}`", found.escape_debug())

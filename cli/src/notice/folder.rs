@@ -95,14 +95,11 @@ impl Folder {
         sent.map(|draft| &draft.manifest).max_by_key(|manifest| manifest.number)
     }
 
-    /// The revision, or one more than what was told before: calendars take no change without a
-    /// higher number.
-    pub(super) fn sequence(
-        &self,
-        about: &About<'_>,
-        revision: Option<u64>,
-        now: DateTime<Utc>,
-    ) -> u32 {
+    /// That of the feed, which is the revision that `changed` the occurrence last, so that a mail and
+    /// the feed are one event. Where the feed does not know of a change, as of one that people could
+    /// not know of yet, or of a file's, it is one more than what was told before: calendars take no
+    /// change without a higher number.
+    pub(super) fn sequence(&self, about: &About<'_>, changed: u32, now: DateTime<Utc>) -> u32 {
         let uid = answer::calendar::uid(about.timeline, about.occurrence);
         let last = self.about(&uid).max_by_key(|manifest| manifest.number);
         let next = last.map_or(0, |last| {
@@ -112,8 +109,7 @@ impl Folder {
                 && cancelled == about.occurrence.cancelled;
             if same { last.sequence } else { last.sequence.saturating_add(1) }
         });
-        let revision = revision.map_or(0, |number| u32::try_from(number).unwrap_or(u32::MAX));
-        next.max(revision)
+        next.max(changed)
     }
 
     fn about(&self, uid: &str) -> impl Iterator<Item = &Manifest> {

@@ -21,7 +21,7 @@ pub(super) struct Manifest {
     /// Of the schedule in force; absent where it was taken from a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) revision: Option<u64>,
-    /// Of the event in calendars.
+    /// Of the event in calendars, as in the feed.
     pub(super) sequence: u32,
     pub(super) uid: String,
     /// RFC 3339, at the offset of the service's zone.

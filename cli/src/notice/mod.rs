@@ -5,7 +5,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `arguments` | the words of the commands |
-//! | `about`, `earlier`, `templates` | what a notice is about, what people were told before, in whose words |
+//! | `about`, `earlier`, `changed`, `templates` | what a notice is about, what people were told before, what changed it last, in whose words |
 //! | `composed` | its forms |
 //! | `show`, `draft`, `approve`, `send`, `list` | the commands |
 //! | `manifest`, `digest`, `folder` | what a draft is, on disk |
@@ -19,6 +19,7 @@
 mod about;
 mod approve;
 mod arguments;
+mod changed;
 mod composed;
 mod delivery;
 mod digest;
