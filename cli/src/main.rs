@@ -64,6 +64,7 @@ mod said;
 mod shell;
 mod source;
 mod status;
+mod tls;
 mod token;
 mod told;
 mod watch;

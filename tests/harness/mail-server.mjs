@@ -14,11 +14,13 @@ export async function openMailServer(t, folder) {
   t.after(close)
   const lines = createInterface({ input: child.stdout })
   const [first] = await once(lines, 'line')
-  const { port, authority } = JSON.parse(first)
+  const { port, encrypted, other, authority } = JSON.parse(first)
   const taken = []
   lines.on('line', (line) => taken.push(JSON.parse(line)))
   return {
-    port, authority, taken,
+    /** Where it wants STARTTLS, where it is encrypted from the beginning, and where so by another host's certificate. */
+    port, encrypted, other,
+    authority, taken,
     /** Resolves with a mail to somebody, which may be there already. */
     async mailTo(address) {
       for (;;) {

@@ -1,5 +1,5 @@
-// A notice from its draft to every recipient: by the command as an operator uses it, a real mail server (aiosmtpd, over
-// STARTTLS and with a password), and readers of mail and of calendars that nobody here wrote.
+// A notice from its draft to every recipient: by the command as an operator uses it, a real mail server (aiosmtpd,
+// encrypted and with a password), and readers of mail and of calendars that nobody here wrote.
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -257,13 +257,42 @@ test('nothing is sent but what was approved', async (t) => {
   assert.equal((await desk.send(drafted.draft)).code, 0)
 })
 
+test('a server that is encrypted from the beginning', async (t) => {
+  const desk = await openDesk(t)
+  const draft = await desk.approved()
+  const server = `smtps://localhost:${desk.server.encrypted}`
+  const dry = await desk.done('send', draft, '--smtp', server, '--dry-run')
+  assert.match(dry.stdout, /\nBy: {6}localhost, port \d+ \(encrypted\)\n/)
+  // Its password is asked for, and looked at.
+  const wrong = await desk.run(['send', draft, '--yes', '--smtp', server], { INTERMISSION_SMTP_PASSWORD: 'wrong horse' })
+  assert.equal(wrong.code, 77, wrong.all)
+  assert.match(wrong.stderr, /does not let us in: .*535/)
+  assert.equal(desk.server.taken.length, 0)
+
+  const sent = await desk.send(draft, '--smtp', server)
+  assert.equal(sent.code, 0, sent.all)
+  assert.deepEqual(desk.server.taken.map(({ to, encrypted }) => [...to, encrypted]), [
+    ['rita@clinic.example', true], ['vendor@ehr.example', true],
+  ])
+})
+
 test('a server that cannot be trusted gets nothing, and no password', async (t) => {
   const desk = await openDesk(t)
   const draft = await desk.approved()
   const send = (more) => desk.run(['send', draft, '--yes'], more)
+  const smtps = (port) => ({ INTERMISSION_SMTP: `smtps://localhost:${port}` })
+  const stranger = { SSL_CERT_FILE: desk.file('stranger.pem') }
+  const nobody = { SSL_CERT_FILE: inCheckout('tests/notices/mail.test.mjs') }
+  const unknown = /cannot be trusted: invalid peer certificate: UnknownIssuer[^]*whoever issued the certificate is unknown/
   const table = [
-    // An authority that nobody here knows.
-    [{ SSL_CERT_FILE: inCheckout('tests/notices/mail.test.mjs') }, 69, /cannot be reached/],
+    // An authority that nobody here knows, or none at all.
+    [stranger, 69, unknown],
+    [nobody, 69, /cannot be trusted: .*No CA certificates[^]*whoever issued the certificate is unknown/],
+    [{ ...stranger, ...smtps(desk.server.encrypted) }, 69, unknown],
+    // The certificate of another host.
+    [smtps(desk.server.other), 69, /cannot be trusted: .*not valid for name "localhost".*"mail\.example\.org"[^]*is the name right/],
+    // It speaks STARTTLS there.
+    [smtps(desk.server.port), 69, /cannot be trusted: [^]*something else than TLS/],
     [{ INTERMISSION_SMTP_PASSWORD: 'wrong horse' }, 77, /does not let us in: .*535/],
     [{ INTERMISSION_SMTP_PASSWORD: undefined }, 2, /INTERMISSION_SMTP_PASSWORD is not set/],
     [{ INTERMISSION_SMTP: `smtp://rita:secret-word@localhost:${desk.server.port}` }, 2, /without user and path/],

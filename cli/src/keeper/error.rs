@@ -6,7 +6,7 @@ use admin::Kind;
 use ureq::Timeout;
 
 use super::{Refusal, exchange::Patience, foreign::Foreign};
-use crate::source::Source;
+use crate::{source::Source, tls};
 
 /// Why a call came to nothing.
 #[derive(Debug)]
@@ -60,9 +60,8 @@ impl KeeperError {
         use io::ErrorKind::{
             AddrNotAvailable, ConnectionRefused, HostUnreachable, NetworkDown, NetworkUnreachable,
         };
-        if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>())
-        {
-            return Self::Tls { host, reason: error.to_string() };
+        if let Some(reason) = tls::reason(error) {
+            return Self::Tls { host, reason };
         }
         let reason = match error.source() {
             Some(source) => source.to_string(),
@@ -135,15 +134,8 @@ impl KeeperError {
                 "is the address right, and does a firewall or a proxy stand in between? A proxy is \
                  taken from HTTPS_PROXY"
             }
-            Self::Tls { reason, .. } if reason.contains("UnknownIssuer") => {
-                "whoever issued the certificate is unknown to this machine: if your office has an \
-                 authority of its own, add it to the system's, or name its file in SSL_CERT_FILE"
-            }
-            Self::Tls { reason, .. } if reason.contains("InvalidContentType") => {
-                "it speaks something else than TLS there: is the port right?"
-            }
+            Self::Tls { reason, .. } => tls::help(reason),
             Self::NotHttp { .. } => "is the port right?",
-            Self::Tls { .. } => "is the name right, and the clock of this machine?",
             Self::NoAnswerInTime { wrote: true, .. } | Self::Broken { wrote: true, .. } => {
                 "what was to be changed may have been changed: see `intermission history` before \
                  you repeat it"

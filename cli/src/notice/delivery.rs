@@ -5,12 +5,14 @@ use std::{thread, time::Duration};
 use lettre::message::Mailbox;
 
 use super::{
-    NoticeError, digest,
+    NoticeError,
+    closed::Closed,
+    digest,
     journal::{Journal, Standing},
     mail::Mail,
     recipients,
     server::Server,
-    smtp::{Closed, Fate, Session},
+    smtp::{Fate, Session},
 };
 use crate::{clock, failure::Failure, page, said};
 

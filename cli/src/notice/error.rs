@@ -7,8 +7,8 @@ use answer::notice::Kind;
 use schedule::Phase;
 
 use super::{
+    closed::Closed,
     server::{SERVER, USER},
-    smtp::Closed,
 };
 use crate::{picture, source::Source};
 
@@ -122,8 +122,7 @@ impl NoticeError {
     /// As the head of `main.rs` has them.
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::Closed { closed: Closed::NotAdmitted(_), .. } => 77,
-            Self::Closed { .. } => 69,
+            Self::Closed { closed, .. } => closed.code(),
             Self::Busy | Self::Taken { .. } | Self::EdgeBehind { .. } => 75,
             Self::Incomplete { refused, uncertain, .. }
                 if refused.is_empty() && uncertain.is_empty() =>
@@ -257,13 +256,7 @@ impl NoticeError {
                     .to_owned()
             }
             Self::HalfCredentials { .. } => "set both, or none of the two".to_owned(),
-            Self::Closed { closed: Closed::NoEncryption, .. } => {
-                "`smtps://host:465` encrypts from the beginning".to_owned()
-            }
-            Self::Closed { closed: Closed::NotAdmitted(_), .. } => {
-                format!("are {USER} and its password right?")
-            }
-            Self::Closed { .. } => return None,
+            Self::Closed { closed, .. } => closed.help(),
             Self::Incomplete { uncertain, .. } if !uncertain.is_empty() => {
                 "ask them, or send again with `--retry-uncertain`, which some may get twice"
                     .to_owned()
@@ -359,16 +352,6 @@ impl fmt::Display for NoticeError {
                 told(f, "put off", postponed.iter().map(|(to, said)| format!("{to} ({said})")))?;
                 told(f, "perhaps sent", uncertain.iter().cloned())
             }
-        }
-    }
-}
-
-impl fmt::Display for Closed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreachable(why) => write!(f, "the mail server cannot be reached: {why}"),
-            Self::NoEncryption => f.write_str("the mail server does not offer STARTTLS"),
-            Self::NotAdmitted(why) => write!(f, "the mail server does not let us in: {why}"),
         }
     }
 }

@@ -12,7 +12,7 @@
 //! | `recipients` | the file that names whom it goes to |
 //! | `mail` | the message to one of them |
 //! | `journal` | the record of what went out, which survives a crash |
-//! | `server`, `smtp` | where the mail server is, and speaking to it |
+//! | `server`, `smtp`, `closed` | where the mail server is, speaking to it, and why it does not let us in |
 //! | `delivery` | one recipient after the other |
 //! | `who` | in whose name something is done |
 
@@ -20,6 +20,7 @@ mod about;
 mod approve;
 mod arguments;
 mod changed;
+mod closed;
 mod composed;
 mod delivery;
 mod digest;

@@ -13,7 +13,10 @@ use lettre::{
     },
 };
 
-use super::server::{Encryption, Server};
+use super::{
+    closed::{Closed, told},
+    server::{Encryption, Server},
+};
 
 /// For each answer: servers that look closely at a mail take their time (RFC 5321, section
 /// 4.5.3.2), but a person waits.
@@ -38,36 +41,24 @@ pub(super) enum Fate {
     Unknown(String),
 }
 
-/// Why a server does not let us in.
-#[derive(Debug)]
-pub(crate) enum Closed {
-    /// Not reached, or no encryption that holds.
-    Unreachable(String),
-    /// It speaks no STARTTLS, so nothing is said to it.
-    NoEncryption,
-    /// It does not know the user, or not by this password.
-    NotAdmitted(String),
-}
-
 impl Session {
     pub(super) fn open(server: &Server) -> Result<Self, Closed> {
-        let unreachable = |error| Closed::Unreachable(told(&error));
         // By an address nobody is told how the machine is called.
         let hello = ClientId::default();
         let tls = match server.encryption {
             Encryption::None => None,
-            _ => Some(TlsParameters::new(server.host.clone()).map_err(unreachable)?),
+            _ => Some(TlsParameters::new(server.host.clone()).map_err(Closed::from)?),
         };
         let at_once = tls.as_ref().filter(|_| server.encryption == Encryption::FromTheBeginning);
         let place = (server.host.as_str(), server.port);
         let mut connection = SmtpConnection::connect(place, Some(PATIENCE), &hello, at_once, None)
-            .map_err(unreachable)?;
+            .map_err(Closed::from)?;
         if let (Encryption::StartTls, Some(tls)) = (server.encryption, &tls) {
             if !connection.can_starttls() {
                 connection.abort();
                 return Err(Closed::NoEncryption);
             }
-            connection.starttls(tls, &hello).map_err(unreachable)?;
+            connection.starttls(tls, &hello).map_err(Closed::from)?;
         }
         if let Some(credentials) = &server.credentials {
             connection
@@ -127,20 +118,6 @@ impl Session {
 fn answer(response: &Response) -> String {
     let lines: Vec<&str> = response.message().collect();
     format!("{} {}", response.code(), lines.join(" "))
-}
-
-/// With its causes: the first says only that something went wrong.
-fn told(error: &lettre::transport::smtp::Error) -> String {
-    let mut told = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        let more = error.to_string();
-        if !told.contains(&more) {
-            told += &format!(": {more}");
-        }
-        cause = error.source();
-    }
-    told.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 impl fmt::Debug for Session {

@@ -1,15 +1,15 @@
-"""A mail server (aiosmtpd) that insists on STARTTLS and a password, and does what names of recipients ask for.
+"""A mail server (aiosmtpd) that insists on encryption and a password, and does what names of recipients ask for.
 
     python3 -I mail_server.py FOLDER
 
-Its first line says where it is and which authority signs for it; each later line is a mail that it took. By the part
-before the @ of a recipient: `refused` is refused; `laterN` is put off N times; `hang` is taken, and never answered;
+Its first line says on which port it wants STARTTLS, on which it is encrypted from the beginning, on which so with a
+certificate of another host, and which authority signs for all; each later line is a mail that it took. By the part before
+the @ of a recipient: `refused` is refused; `laterN` is put off N times; `hang` is taken, and never answered;
 `gone` is taken, and the connection dropped. Everybody else's mail is taken.
 """
 
 import asyncio
 import datetime
-import ipaddress
 import json
 import logging
 import re
@@ -35,7 +35,7 @@ def say(**told):
     print(json.dumps(told), flush=True)
 
 
-def certificate(name, issuer=None, key_of_issuer=None):
+def certificate(name, issuer=None, key_of_issuer=None, host="localhost"):
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = datetime.datetime.now(datetime.timezone.utc)
@@ -50,19 +50,27 @@ def certificate(name, issuer=None, key_of_issuer=None):
         .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
     )
     if issuer:
-        names = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+        names = [x509.DNSName(host)]
         builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
     return key, builder.sign(key_of_issuer or key, hashes.SHA256())
 
 
 def write_certificates():
     authority_key, authority = certificate("The authority of a test")
-    key, leaf = certificate("localhost", authority, authority_key)
     pem = serialization.Encoding.PEM
+    _, stranger = certificate("Another authority")
     (folder / "authority.pem").write_bytes(authority.public_bytes(pem))
-    (folder / "server.pem").write_bytes(
-        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()) + leaf.public_bytes(pem)
-    )
+    (folder / "stranger.pem").write_bytes(stranger.public_bytes(pem))
+    for host in ["localhost", "mail.example.org"]:
+        key, leaf = certificate(host, authority, authority_key, host)
+        private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        (folder / f"{host}.pem").write_bytes(private + leaf.public_bytes(pem))
+
+
+def context(host):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / f"{host}.pem")
+    return context
 
 
 class Handler:
@@ -87,7 +95,8 @@ class Handler:
         self.taken += 1
         file = folder / f"{self.taken}.eml"
         file.write_bytes(envelope.original_content)
-        say(to=envelope.rcpt_tos, sender=envelope.mail_from, file=str(file), encrypted=session.ssl is not None)
+        encrypted = server.transport.get_extra_info("ssl_object") is not None
+        say(to=envelope.rcpt_tos, sender=envelope.mail_from, file=str(file), encrypted=encrypted)
         name = envelope.rcpt_tos[0].split("@")[0]
         if name == "hang":
             await asyncio.Event().wait()
@@ -103,19 +112,27 @@ def authenticator(server, session, envelope, mechanism, data):
 
 async def main():
     write_certificates()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "server.pem")
-    handler = Handler()
+    handler, trusted = Handler(), context("localhost")
 
-    def session():
-        return SMTP(
-            handler, hostname="localhost", tls_context=context, require_starttls=True, auth_required=True,
-            authenticator=authenticator,
-        )
+    def starttls():
+        return session(tls_context=trusted, require_starttls=True)
 
-    server = await asyncio.get_running_loop().create_server(session, "127.0.0.1", 0)
-    say(port=server.sockets[0].getsockname()[1], authority=str(folder / "authority.pem"))
-    await server.serve_forever()
+    def encrypted():
+        # It cannot tell that the connection is encrypted already, and would take no password there.
+        return session(auth_require_tls=False)
+
+    def session(**more):
+        return SMTP(handler, hostname="localhost", auth_required=True, authenticator=authenticator, **more)
+
+    listen = asyncio.get_running_loop().create_server
+    servers = {
+        "port": await listen(starttls, "127.0.0.1", 0),
+        "encrypted": await listen(encrypted, "127.0.0.1", 0, ssl=trusted),
+        "other": await listen(encrypted, "127.0.0.1", 0, ssl=context("mail.example.org")),
+    }
+    ports = {name: server.sockets[0].getsockname()[1] for name, server in servers.items()}
+    say(authority=str(folder / "authority.pem"), **ports)
+    await asyncio.gather(*(server.serve_forever() for server in servers.values()))
 
 
 asyncio.run(main())
