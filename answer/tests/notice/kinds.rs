@@ -2,11 +2,11 @@
 
 use answer::{
     Language,
-    notice::{Kind, html, text},
+    notice::{Kind, html},
 };
 use expect_test::expect;
 
-use crate::{BEFORE, at_first, changed, check, first_lines, founding::gate, letter, notice};
+use crate::{BEFORE, at_first, at_times, check, check_beginning, founding::gate, letter, notice};
 
 #[test]
 fn announcement() {
@@ -105,9 +105,10 @@ fn announcement() {
 fn reminder_within_half_an_hour() {
     let gate = gate();
     let notice = notice(gate.timeline(), None, "2025-02-07T00:30:00Z");
-    assert_eq!(notice.kind, Kind::Reminder);
-    let text = text(&[notice.letter(Language::English)]);
-    expect![[r#"
+    check_beginning(
+        &notice,
+        Kind::Reminder,
+        &expect![[r#"
         Reminder – ImmTrac2: Emergency maintenance, Thursday, February 6, 2025, 7:00
         p.m. – 9:00 p.m. (CT)
 
@@ -141,20 +142,18 @@ fn reminder_within_half_an_hour() {
         Accepted during the downtime, and processed afterwards: FTP-related data
         exchange.
 
-    "#]]
-    .assert_eq(&first_lines(&text));
+    "#]],
+    );
 }
 
 #[test]
 fn moved_with_old_and_new_times_side_by_side() {
-    let gate = changed(
-        "2025-02-06T19:00:00\nend = 2025-02-06T21",
-        "2025-02-07T22:00:00\nend = 2025-02-08T02",
-    );
+    let gate = at_times("2025-02-07T22:00:00", "2025-02-08T02:00:00");
     let notice = notice(gate.timeline(), at_first(), BEFORE);
-    assert_eq!(notice.kind, Kind::Moved);
-    let letter = notice.letter(Language::English);
-    expect![[r#"
+    check_beginning(
+        &notice,
+        Kind::Moved,
+        &expect![[r#"
         Moved – ImmTrac2: Emergency maintenance, now Friday, February 7, 2025, 10:00
         p.m. – Saturday, February 8, 2:00 a.m. (CT)
 
@@ -193,17 +192,15 @@ fn moved_with_old_and_new_times_side_by_side() {
         Accepted during the downtime, and processed afterwards: FTP-related data
         exchange.
 
-    "#]]
-    .assert_eq(&first_lines(&text(std::slice::from_ref(&letter))));
-    expect![[r#"<tr><th scope="col">Before</th><th scope="col">Now</th></tr><tr><td><strong>Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)</strong></td><td><strong>Friday, February 7, 2025, 10:00 p.m. – Saturday, February 8, 2:00 a.m. (CT)</strong></td></tr>"#]].assert_eq(beside(&html(&[letter])));
+    "#]],
+    );
+    let html = html(&[notice.letter(Language::English)]);
+    expect![[r#"<tr><th scope="col">Before</th><th scope="col">Now</th></tr><tr><td><strong>Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT)</strong></td><td><strong>Friday, February 7, 2025, 10:00 p.m. – Saturday, February 8, 2:00 a.m. (CT)</strong></td></tr>"#]].assert_eq(beside(&html));
 }
 
 #[test]
 fn noon_and_midnight_are_called_so() {
-    let gate = changed(
-        "2025-02-06T19:00:00\nend = 2025-02-06T21",
-        "2025-02-06T12:00:00\nend = 2025-02-07T00",
-    );
+    let gate = at_times("2025-02-06T12:00:00", "2025-02-07T00:00:00");
     for (language, expected) in [
         (Language::English, "12:00 noon – 12:00 midnight at the end of the day (CT)"),
         (Language::Spanish, "12:00 del mediodía – 12:00 de la medianoche"),

@@ -56,6 +56,14 @@ fn changed(old: &str, new: &str) -> Gate {
     })
 }
 
+/// The founding schedule with other local times.
+fn at_times(start: &str, end: &str) -> Gate {
+    changed(
+        "start = 2025-02-06T19:00:00\nend = 2025-02-06T21:00:00",
+        &format!("start = {start}\nend = {end}"),
+    )
+}
+
 /// What was told at first.
 fn at_first() -> Option<Before> {
     let told = |instant| chrono::DateTime::parse_from_rfc3339(instant).ok();
@@ -67,6 +75,13 @@ fn at_first() -> Option<Before> {
 fn check(notice: &Notice<'_>, kind: Kind, expected: &Expect) {
     assert_eq!(notice.kind, kind);
     expected.assert_eq(&text(&[notice.letter(Language::English)]));
+}
+
+/// The same up to the impacts, which are those of every kind.
+#[track_caller]
+fn check_beginning(notice: &Notice<'_>, kind: Kind, expected: &Expect) {
+    assert_eq!(notice.kind, kind);
+    expected.assert_eq(&first_lines(&text(&[notice.letter(Language::English)])));
 }
 
 /// Up to the impacts.
