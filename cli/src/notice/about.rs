@@ -123,7 +123,7 @@ fn occurrence(
     timeline: &Timeline,
     options: &arguments::About,
 ) -> Result<Option<NaiveDateTime>, Failure> {
-    let Some(text) = &options.of else { return Ok(None) };
+    let Some(text) = &options.occurrence.of else { return Ok(None) };
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
     let starts = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"];
     let start = starts.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());

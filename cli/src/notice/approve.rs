@@ -22,7 +22,7 @@ struct Document<'a> {
 
 /// Freezes a draft with its recipients, after it was looked at.
 pub(super) fn run(options: &Approve) -> Result<Said, Failure> {
-    let by = Signed::now(who::name(options.who.as_deref())?);
+    let by = Signed::now(who::name(&options.signer)?);
     let mut draft = Folder::find(&options.folder.folder, &options.draft)?;
     if Journal::exists(&draft.path) {
         return Err(NoticeError::SentAlready { draft: draft.name() }.into());

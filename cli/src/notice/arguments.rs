@@ -6,7 +6,7 @@ use answer::notice::Kind;
 use clap::{Args, Subcommand, ValueEnum};
 use schedule::{Length, LengthError};
 
-use crate::arguments::{Connection, EXIT_CODES};
+use crate::arguments::{Connection, EXIT_CODES, Occurrence};
 
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
@@ -56,10 +56,8 @@ fn pause(text: &str) -> Result<Duration, LengthError> {
 pub(super) struct About {
     /// The window's id
     pub(super) window: String,
-    /// Of a window that recurs: the date, or the local start, that its rule gives the occurrence
-    /// [default: the one that is open, or else the next]
-    #[arg(long, value_name = "DATE")]
-    pub(super) of: Option<String>,
+    #[command(flatten)]
+    pub(super) occurrence: Occurrence,
     /// What it is: announcement, reminder, moved, started, extended, over, cancelled
     /// [default: what is due]
     #[arg(long)]
@@ -115,13 +113,20 @@ pub(super) struct Show {
     pub(super) form: Form,
 }
 
+/// Who answers for it.
+#[derive(Args, Debug)]
+pub(super) struct Signer {
+    /// In whose name [default: git's user, or the machine's]
+    #[arg(long = "as", value_name = "NAME")]
+    pub(super) name: Option<String>,
+}
+
 #[derive(Args, Debug)]
 pub(super) struct Draft {
     #[command(flatten)]
     pub(super) about: About,
-    /// In whose name [default: git's user, or the machine's]
-    #[arg(long = "as", value_name = "NAME")]
-    pub(super) who: Option<String>,
+    #[command(flatten)]
+    pub(super) signer: Signer,
     /// Say it as one JSON document
     #[arg(long)]
     pub(super) json: bool,
@@ -134,9 +139,8 @@ pub(super) struct Approve {
     /// Whom it goes to: a file with a mailbox in each line
     #[arg(long, value_name = "FILE")]
     pub(super) recipients: PathBuf,
-    /// In whose name [default: git's user, or the machine's]
-    #[arg(long = "as", value_name = "NAME")]
-    pub(super) who: Option<String>,
+    #[command(flatten)]
+    pub(super) signer: Signer,
     /// Do not ask
     #[arg(long)]
     pub(super) yes: bool,

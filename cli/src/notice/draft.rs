@@ -23,7 +23,7 @@ struct Document<'a> {
 }
 
 pub(super) fn run(options: &arguments::Draft) -> Result<Said, Failure> {
-    let drafted = Signed::now(who::name(options.who.as_deref())?);
+    let drafted = Signed::now(who::name(&options.signer)?);
     let asked = Asked::read(&options.about)?;
     let notice = asked.notice(&options.about)?;
     let folder = asked.folder(&options.about)?;

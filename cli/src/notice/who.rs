@@ -7,15 +7,15 @@ use std::{
 
 use chrono::SecondsFormat;
 
-use super::{NoticeError, manifest::Signed};
+use super::{NoticeError, arguments::Signer, manifest::Signed};
 use crate::{clock, failure::Failure};
 
 /// The variables in which systems have the name of whoever works there.
 const USERS: [&str; 3] = ["USER", "LOGNAME", "USERNAME"];
 
 /// The name that was given, or git's, or the machine's. A record without a name is none.
-pub(super) fn name(given: Option<&str>) -> Result<String, Failure> {
-    let given = given.map(str::to_owned);
+pub(super) fn name(signer: &Signer) -> Result<String, Failure> {
+    let given = signer.name.clone();
     let user = || USERS.iter().find_map(|name| env::var(name).ok());
     let name = given.or_else(of_git).or_else(user).unwrap_or_default();
     let name: String = name.chars().filter(|c| !c.is_control()).collect();

@@ -3,7 +3,7 @@
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use schedule::Length;
 
-use crate::arguments::{Connection, EXIT_CODES};
+use crate::arguments::{Connection, EXIT_CODES, Occurrence};
 
 const TIMES: &str = "\
 Times:
@@ -93,10 +93,8 @@ pub(super) struct How {
 pub(super) struct Which {
     /// The window's id [default: the only one that can be meant]
     pub(super) window: Option<String>,
-    /// Of a window that recurs: the date, or the local start, that its rule gives the occurrence
-    /// [default: the one that is open, or else the next]
-    #[arg(long, value_name = "DATE")]
-    pub(super) of: Option<String>,
+    #[command(flatten)]
+    pub(super) occurrence: Occurrence,
 }
 
 #[derive(Args, Debug)]

@@ -98,7 +98,7 @@ impl Request {
         situation: &Situation,
     ) -> Result<Self, Failure> {
         let (window, _) = which(&options.which, verb, situation)?;
-        let after = situation.after(&window, options.which.of.as_deref());
+        let after = situation.after(&window, options.which.occurrence.of.as_deref());
         let mut read = Vec::new();
         let until = match &options.until {
             Some(text) => Some(sent(point(&mut read, situation, "--until", text, after)?.instant)),
@@ -156,7 +156,7 @@ impl Request {
 
     pub(super) fn cancel(options: &Cancel, situation: &Situation) -> Result<Self, Failure> {
         let (window, _) = which(&options.which, "cancel", situation)?;
-        if situation.recurs(&window) && options.which.of.is_none() && !options.all {
+        if situation.recurs(&window) && options.which.occurrence.of.is_none() && !options.all {
             let next = situation.window(&window).and_then(|window| window.of.clone());
             return Err(Failure::Window(WindowError::WhichOccurrence { window, next }));
         }
@@ -186,7 +186,7 @@ impl Request {
         let (window, taken) = which(asked, verb, situation)?;
         // The occurrence by its name: until the change is agreed to, the one that is open may end,
         // and the next would be taken.
-        let of = asked.of.clone().or_else(|| situation.window(&window)?.of.clone());
+        let of = asked.occurrence.of.clone().or_else(|| situation.window(&window)?.of.clone());
         let step = StepRequest { of, ..step };
         Ok(Self {
             taken: taken.then(|| window.clone()),
