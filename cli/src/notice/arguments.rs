@@ -106,11 +106,12 @@ pub(super) enum Form {
 
 #[derive(Args, Debug)]
 pub(super) struct Show {
-    #[command(flatten)]
-    pub(super) about: About,
     /// In which form
     #[arg(long, value_enum, default_value = "text")]
     pub(super) form: Form,
+    // Last, because its heading is that of whatever follows it.
+    #[command(flatten)]
+    pub(super) about: About,
 }
 
 /// Who answers for it.
@@ -124,12 +125,13 @@ pub(super) struct Signer {
 #[derive(Args, Debug)]
 pub(super) struct Draft {
     #[command(flatten)]
-    pub(super) about: About,
-    #[command(flatten)]
     pub(super) signer: Signer,
     /// Say it as one JSON document
     #[arg(long)]
     pub(super) json: bool,
+    // Last, because its heading is that of whatever follows it.
+    #[command(flatten)]
+    pub(super) about: About,
 }
 
 #[derive(Args, Debug)]
