@@ -233,6 +233,31 @@ test('only put off: the exit code says to try again', async (t) => {
   assert.equal((await desk.send(await desk.approved())).code, 75)
 })
 
+test('a mailing list is one recipient', async (t) => {
+  const desk = await openDesk(t)
+  const about = ['--schedule', 'schedule.toml', '--at', noon, '--as', 'Rita', '--json']
+  const { draft } = JSON.parse((await desk.done('draft', window, ...about)).stdout)
+  const approve = (...words) => desk.run(['approve', draft, '--as', 'Omar', '--yes', ...words])
+  const table = [
+    [[], /--recipients <FILE>\|--to <MAILBOX>/],
+    [['--to', 'partners@lists.example', '--recipients', 'recipients.txt'], /cannot be used with/],
+    [['--to', 'partners'], /--to:1:1[^]*expected a mailbox, but found `partners`|expected a mailbox, but found `partners`[^]*--to:1:1/],
+    [['--to', ''], /--to names no recipient/],
+  ]
+  for (const [words, expected] of table) {
+    const told = await approve(...words)
+    assert.notEqual(told.code, 0, words.join(' '))
+    assert.match(told.stderr, expected)
+  }
+  const approved = await approve('--to', 'Partners <partners@lists.example>')
+  assert.match(approved.stdout, /^approved .* for 1 recipient, by Omar\n/, approved.all)
+  assert.equal((await desk.send(draft)).code, 0)
+  assert.deepEqual(desk.server.taken.map(({ to }) => to), [['partners@lists.example']])
+  const { mails: [mail] } = await runPython('read_mail.py', desk.server.taken[0].file)
+  assert.equal(mail.headers.To, 'Partners <partners@lists.example>')
+  assert.equal(await readFile(desk.file('notices', draft, 'recipients.txt'), 'utf8'), 'Partners <partners@lists.example>\n')
+})
+
 test('nothing is sent but what was approved', async (t) => {
   const desk = await openDesk(t)
   const drafted = JSON.parse((await desk.done('draft', window, '--schedule', 'schedule.toml', '--at', noon, '--as', 'Rita', '--json')).stdout)

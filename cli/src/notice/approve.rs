@@ -10,7 +10,7 @@ use super::{
     manifest::Signed,
     recipients, who,
 };
-use crate::{agree::agree, clock, failure::Failure, page, said, said::Said, source::Source};
+use crate::{agree::agree, clock, failure::Failure, page, said, said::Said};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -27,7 +27,7 @@ pub(super) fn run(options: &Approve) -> Result<Said, Failure> {
     if Journal::exists(&draft.path) {
         return Err(NoticeError::SentAlready { draft: draft.name() }.into());
     }
-    let source = Source::read(&options.recipients)?;
+    let source = recipients::source(options)?;
     let text = source.text.clone();
     let mailboxes = recipients::read(source)?;
     let edited = edited(&draft)?;

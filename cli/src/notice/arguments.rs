@@ -3,7 +3,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use answer::notice::Kind;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use schedule::{Length, LengthError};
 
 use crate::arguments::{Connection, EXIT_CODES, Occurrence};
@@ -22,7 +22,7 @@ pub(super) enum Command {
     /// Write a notice as a folder, for somebody to approve
     #[command(after_help = EXIT_CODES)]
     Draft(Draft),
-    /// Approve a draft for the recipients of a file, and freeze both
+    /// Approve a draft for its recipients, and freeze both
     #[command(after_help = EXIT_CODES)]
     Approve(Approve),
     /// Mail an approved notice; a run that was interrupted goes on where it was
@@ -135,12 +135,16 @@ pub(super) struct Draft {
 }
 
 #[derive(Args, Debug)]
+#[command(group = ArgGroup::new("whom").required(true).args(["recipients", "to"]))]
 pub(super) struct Approve {
     /// The draft: its folder, or its name
     pub(super) draft: String,
     /// Whom it goes to: a file with a mailbox in each line
     #[arg(long, value_name = "FILE")]
-    pub(super) recipients: PathBuf,
+    pub(super) recipients: Option<PathBuf>,
+    /// Whom it goes to instead: one mailbox, such as that of a mailing list, which passes it on
+    #[arg(long, value_name = "MAILBOX")]
+    pub(super) to: Option<String>,
     #[command(flatten)]
     pub(super) signer: Signer,
     /// Do not ask

@@ -1,12 +1,23 @@
-//! The file that names whom a notice goes to.
+//! Whom a notice goes to: as a file names them, or one mailbox.
 
 use std::collections::HashMap;
 
 use admin::{Finding, Severity};
 use lettre::message::Mailbox;
 
-use super::{NoticeError, mail};
+use super::{NoticeError, arguments::Approve, mail};
 use crate::{failure::Failure, source::Source};
+
+/// The list of recipients, before it is read. A mailing list's address is a list of one.
+pub(super) fn source(options: &Approve) -> Result<Source, Failure> {
+    match (&options.recipients, &options.to) {
+        (Some(file), _) => Source::read(file),
+        (None, to) => {
+            let text = to.iter().map(|mailbox| format!("{mailbox}\n")).collect();
+            Ok(Source { name: "--to".to_owned(), text })
+        }
+    }
+}
 
 /// Whom a notice goes to: a mailbox in each line, `Name <name@example.org>` or the address alone.
 /// Blank lines, and what follows a `#` at the beginning of a line, are for people.
