@@ -21,6 +21,12 @@ impl Said {
         Self { text, aside: String::new() }
     }
 
+    /// What was asked for, at once, and below it what follows from that.
+    pub(crate) fn followed(text: &str, aside: String) -> Self {
+        print(text, "");
+        Self { text: String::new(), aside }
+    }
+
     /// One document, and nothing beside it.
     pub(crate) fn json(document: &impl Serialize) -> Self {
         Self::text(json(document))

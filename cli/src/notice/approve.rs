@@ -54,7 +54,7 @@ pub(super) fn run(options: &Approve) -> Result<Said, Failure> {
     }
     let text = format!("approved {name} for {}, by {signer}\n", counted(mailboxes.len()));
     let aside = format!("Now: intermission notice send {name} --dry-run\n");
-    Ok(Said { text: page::plain(&text).into_owned(), aside })
+    Ok(Said::followed(&page::plain(&text), aside))
 }
 
 /// The files that somebody has changed by hand since they were drafted.

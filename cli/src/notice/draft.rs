@@ -62,7 +62,7 @@ pub(super) fn run(options: &arguments::Draft) -> Result<Said, Failure> {
          intermission notice approve {name} --recipients FILE\n",
         draft.path.display()
     );
-    Ok(Said { text, aside })
+    Ok(Said::followed(&text, aside))
 }
 
 /// The manifest comes last: what has none is no draft.

@@ -45,7 +45,7 @@ pub(super) fn run(options: &Send) -> Result<Said, Failure> {
         let aside = "This was a dry run: nothing was sent.\n".to_owned();
         return Ok(match options.json {
             true => Said::json(&Document { draft: draft.name(), sent, waiting: Some(waiting) }),
-            false => Said { text, aside },
+            false => Said::followed(&text, aside),
         });
     }
 
