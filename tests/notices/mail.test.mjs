@@ -233,6 +233,20 @@ test('only put off: the exit code says to try again', async (t) => {
   assert.equal((await desk.send(await desk.approved())).code, 75)
 })
 
+test('at the times that people were told it is neither moved nor extended', async (t) => {
+  const desk = await openDesk(t, 'rita@x.example\n')
+  assert.equal((await desk.send(await desk.approved())).code, 0)
+  const show = (at, kind) => desk.run(['show', window, '--schedule', 'schedule.toml', '--at', at, '--kind', kind])
+  const moved = await show(noon, 'moved')
+  assert.equal(moved.code, 1)
+  assert.match(moved.stderr, /`moved` is not so: people were told of the same times\n {2}= help: what is due is `--kind announcement`/)
+  const extended = await show('2025-02-06 20:00', 'extended')
+  assert.equal(extended.code, 1)
+  assert.match(extended.stderr, /`extended` is not so: people were told of no earlier end\n {2}= help: what is due is `--kind started`/)
+  await desk.moved('06T21', '06T23')
+  assert.match((await show('2025-02-06 20:00', 'extended')).stdout, /^Extended – [^]*\nBefore: .* 9:00 p\.m\./)
+})
+
 test('a mailing list is one recipient', async (t) => {
   const desk = await openDesk(t)
   const about = ['--schedule', 'schedule.toml', '--at', noon, '--as', 'Rita', '--json']

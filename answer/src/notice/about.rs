@@ -82,20 +82,34 @@ impl<'a> About<'a> {
 
     /// The kind of notice that is due at `now`, when people were told `before`, or nothing.
     pub fn fitting(&self, before: Option<Before>, now: DateTime<Utc>) -> Kind {
-        let told = Before { start: self.occurrence.start, end: self.occurrence.end };
-        let differs = before.filter(|before| *before != told);
-        let longer = differs
-            .is_some_and(|before| before.start == told.start && ends_later(told.end, before.end));
         match self.phase(now) {
             Phase::Ended => Kind::Over,
             Phase::Cancelled => Kind::Cancelled,
             Phase::Overrun => Kind::Extended,
-            Phase::Active if longer => Kind::Extended,
-            _ if differs.is_some() => Kind::Moved,
+            Phase::Active if before.is_some_and(|before| self.is_longer(before)) => Kind::Extended,
+            _ if before.is_some_and(|before| self.differs(before)) => Kind::Moved,
             Phase::Active => Kind::Started,
             Phase::Imminent => Kind::Reminder,
             Phase::Announced | Phase::Scheduled => Kind::Announcement,
         }
+    }
+
+    /// Whether a notice of the `kind` is true of it, as far as what people were told `before` goes.
+    /// Whether its phase fits is [`Kind::fits`].
+    pub fn bears_out(&self, kind: Kind, before: Before, now: DateTime<Utc>) -> bool {
+        match kind {
+            Kind::Moved => self.differs(before),
+            Kind::Extended => self.is_longer(before) || self.phase(now) == Phase::Overrun,
+            _ => true,
+        }
+    }
+
+    fn differs(&self, before: Before) -> bool {
+        before != Before { start: self.occurrence.start, end: self.occurrence.end }
+    }
+
+    fn is_longer(&self, before: Before) -> bool {
+        before.start == self.occurrence.start && ends_later(self.occurrence.end, before.end)
     }
 
     /// What is planned of the part that closes longest, which says when it is over.

@@ -62,6 +62,9 @@ impl Asked {
         if !kind.fits(phase) {
             return Err(NoticeError::Unfitting { kind, phase, due }.into());
         }
+        if self.before.is_some_and(|before| !about.bears_out(kind, before, self.now)) {
+            return Err(NoticeError::SameTimes { kind, due }.into());
+        }
         let notice = Notice { about, kind, before: self.before, now: self.now };
         if notice.wants_earlier_times() && self.before.is_none() {
             return Err(NoticeError::NoEarlierTimes { kind }.into());

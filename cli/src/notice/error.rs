@@ -35,6 +35,11 @@ pub(crate) enum NoticeError {
     NoEarlierTimes {
         kind: Kind,
     },
+    /// What people were told before does not bear it out.
+    SameTimes {
+        kind: Kind,
+        due: Kind,
+    },
     /// The edge does not know of the schedule in force yet, nor of what it changed.
     EdgeBehind {
         has: u64,
@@ -146,7 +151,9 @@ impl NoticeError {
         match self {
             Self::UnknownWindow { .. } | Self::UnknownOccurrence { .. } => "unknown-window",
             Self::UnknownLanguage { .. } => "unknown-language",
-            Self::Unfitting { .. } | Self::NoEarlierTimes { .. } => "unfitting-notice",
+            Self::Unfitting { .. } | Self::NoEarlierTimes { .. } | Self::SameTimes { .. } => {
+                "unfitting-notice"
+            }
             Self::EdgeBehind { .. } => "edge-behind",
             Self::MalformedSender { .. } | Self::NoSender => "sender",
             Self::Nameless => "nameless",
@@ -200,6 +207,7 @@ impl NoticeError {
                 "what is due is `--kind {due}`; to write one ahead of time, say of which instant \
                  it speaks with `--at`"
             ),
+            Self::SameTimes { due, .. } => format!("what is due is `--kind {due}`"),
             Self::NoEarlierTimes { .. } => {
                 "name the schedule or the revision that people were told of: `--since 7`, `--since \
                  old.toml`"
@@ -285,6 +293,12 @@ impl fmt::Display for NoticeError {
             }
             Self::Unfitting { kind, phase, .. } => {
                 write!(f, "`{kind}` is not so: the window is {phase}")
+            }
+            Self::SameTimes { kind: Kind::Extended, .. } => {
+                f.write_str("`extended` is not so: people were told of no earlier end")
+            }
+            Self::SameTimes { kind, .. } => {
+                write!(f, "`{kind}` is not so: people were told of the same times")
             }
             Self::NoEarlierTimes { kind } => write!(
                 f,
