@@ -95,7 +95,7 @@ fn the_founding_notice_as_json() {
               "afterwards": "resend",
               "instructions": {
                 "before": "Continue normal business.",
-                "during": "Keep the messages that are answered 503; they were not processed.",
+                "during": "Continue normal business, and keep the messages that are answered 503: they were not processed.",
                 "after": "Resend data for processing."
               },
               "contact": {
@@ -106,7 +106,7 @@ fn the_founding_notice_as_json() {
                 "es": {
                   "name": "servicios web (intercambio bidireccional de datos)",
                   "before": "Continúe con sus actividades normales.",
-                  "during": "Conserve los mensajes que reciban la respuesta 503; no se procesaron.",
+                  "during": "Continúe con sus actividades normales y conserve los mensajes que reciban la respuesta 503: no se procesaron.",
                   "after": "Reenvíe los datos para que se procesen.",
                   "topic": "Intercambio de datos"
                 }

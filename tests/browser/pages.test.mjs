@@ -117,7 +117,7 @@ const pages = {
   - term: Before
   - definition: Continue normal business.
   - term: During
-  - definition: Keep the messages that are answered 503; they were not processed.
+  - definition: "Continue normal business, and keep the messages that are answered 503: they were not processed."
   - term: After
   - definition: Resend data for processing.
   - term: Contact

@@ -43,7 +43,7 @@ const ENGLISH: &[(&str, &str)] = &[
     // Solution.
     ("what web users do before", "Ensure that all time-sensitive tasks are recorded manually."),
     ("and afterwards", "Continue normal business."),
-    ("what web services do", "Before: Continue normal business."),
+    ("what web services do meanwhile", "In the meantime: Continue normal business,"),
     ("and afterwards", "Resend data for processing."),
     ("that FTP files are processed by themselves", "File processing resumes automatically."),
     ("and need not be sent again", "There is no need to resubmit data."),

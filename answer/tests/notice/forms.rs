@@ -55,7 +55,7 @@ fn markdown_of_an_announcement() {
         **servicios web (intercambio bidireccional de datos)**
 
         - Antes: Continúe con sus actividades normales.
-        - Mientras tanto: Conserve los mensajes que reciban la respuesta 503; no se procesaron.
+        - Mientras tanto: Continúe con sus actividades normales y conserve los mensajes que reciban la respuesta 503: no se procesaron.
         - Después: Reenvíe los datos para que se procesen.
         - ¿Tengo que hacer algo después? Sí: enviar de nuevo lo que no se procesó.
 
@@ -118,7 +118,7 @@ fn html_of_an_announcement() {
         <h3>servicios web (intercambio bidireccional de datos)</h3>
         <ul>
         <li>Antes: Continúe con sus actividades normales.</li>
-        <li>Mientras tanto: Conserve los mensajes que reciban la respuesta 503; no se procesaron.</li>
+        <li>Mientras tanto: Continúe con sus actividades normales y conserve los mensajes que reciban la respuesta 503: no se procesaron.</li>
         <li>Después: Reenvíe los datos para que se procesen.</li>
         <li>¿Tengo que hacer algo después? Sí: enviar de nuevo lo que no se procesó.</li></ul>
         <h3>intercambio de datos por FTP</h3>

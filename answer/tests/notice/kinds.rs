@@ -77,8 +77,8 @@ fn announcement() {
 
             web services (bidirectional data exchange)
             - Before: Continue normal business.
-            - In the meantime: Keep the messages that are answered 503; they were not
-              processed.
+            - In the meantime: Continue normal business, and keep the messages that are
+              answered 503: they were not processed.
             - Afterwards: Resend data for processing.
             - Must I do anything afterwards? Yes: send again what was not processed.
 

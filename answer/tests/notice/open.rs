@@ -76,8 +76,8 @@ fn started() {
             - Must I do anything afterwards? No. Nothing has to be sent again.
 
             web services (bidirectional data exchange)
-            - In the meantime: Keep the messages that are answered 503; they were not
-              processed.
+            - In the meantime: Continue normal business, and keep the messages that are
+              answered 503: they were not processed.
             - Afterwards: Resend data for processing.
             - Must I do anything afterwards? Yes: send again what was not processed.
 

@@ -97,8 +97,8 @@ fn every_variable_has_its_place() {
 
         web services (bidirectional data exchange)
         - Before: Continue normal business.
-        - In the meantime: Keep the messages that are answered 503; they were not
-          processed.
+        - In the meantime: Continue normal business, and keep the messages that are
+          answered 503: they were not processed.
         - Afterwards: Resend data for processing.
         - Must I do anything afterwards? Yes: send again what was not processed.
 

@@ -139,7 +139,7 @@ fn a_write_while_reading_works() {
         <li><bdi>ImmTrac2 (web) online application</bdi>: <span>Not available.</span></li>
         <li><bdi>FTP-related data exchange</bdi>: <span>Accepted now, processed afterwards.</span></li></ul>
         <h2>In the meantime</h2>
-        <p>Keep the messages that are answered 503; they were not processed.</p>
+        <p>Continue normal business, and keep the messages that are answered 503: they were not processed.</p>
         <h2>Afterwards</h2>
         <p>Resend data for processing.</p>
         <h2>Contact</h2>
@@ -187,7 +187,7 @@ fn an_outage_met_while_sending() {
         <p class="message">The service cannot be reached at the moment. This was not planned, and we are working on it.</p>
         <p class="sent"><strong>Whether what you sent was processed is not known. Please look before you send it again.</strong></p>
         <h2>In the meantime</h2>
-        <p>Keep the messages that are answered 503; they were not processed.</p>
+        <p>Continue normal business, and keep the messages that are answered 503: they were not processed.</p>
         <h2>Afterwards</h2>
         <p>Resend data for processing.</p>
         <h2>Contact</h2>

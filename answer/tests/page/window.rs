@@ -44,7 +44,7 @@ fn of_the_founding_notice() {
             <p>Not available; requests are answered 503.</p>
             <dl>
             <div><dt>Before</dt><dd>Continue normal business.</dd></div>
-            <div><dt>During</dt><dd>Keep the messages that are answered 503; they were not processed.</dd></div>
+            <div><dt>During</dt><dd>Continue normal business, and keep the messages that are answered 503: they were not processed.</dd></div>
             <div><dt>After</dt><dd>Resend data for processing.</dd></div>
             <div><dt>Contact</dt><dd><bdi>Data Exchange</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></dd></div></dl></section>
             <section>
@@ -90,7 +90,7 @@ fn in_spanish_of_one_whose_end_is_not_known() {
             <p>No disponible; las solicitudes reciben la respuesta 503.</p>
             <dl>
             <div><dt>Antes</dt><dd>Continúe con sus actividades normales.</dd></div>
-            <div><dt>Durante</dt><dd>Conserve los mensajes que reciban la respuesta 503; no se procesaron.</dd></div>
+            <div><dt>Durante</dt><dd>Continúe con sus actividades normales y conserve los mensajes que reciban la respuesta 503: no se procesaron.</dd></div>
             <div><dt>Después</dt><dd>Reenvíe los datos para que se procesen.</dd></div>
             <div><dt>Contacto</dt><dd><bdi>Intercambio de datos</bdi>: <a href="mailto:ImmTracMU@dshs.texas.gov">ImmTracMU@dshs.texas.gov</a></dd></div></dl></section>
             <section>
