@@ -99,12 +99,14 @@ impl<'a> About<'a> {
     pub fn bears_out(&self, kind: Kind, before: Before, now: DateTime<Utc>) -> bool {
         match kind {
             Kind::Moved => self.differs(before),
-            Kind::Extended => self.is_longer(before) || self.phase(now) == Phase::Overrun,
+            Kind::Extended => {
+                ends_later(self.occurrence.end, before.end) || self.phase(now) == Phase::Overrun
+            }
             _ => true,
         }
     }
 
-    fn differs(&self, before: Before) -> bool {
+    pub(super) fn differs(&self, before: Before) -> bool {
         before != Before { start: self.occurrence.start, end: self.occurrence.end }
     }
 

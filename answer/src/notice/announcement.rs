@@ -4,7 +4,7 @@ use catalogue::fill;
 use schedule::{Disposition, speech::Speech};
 
 use super::{
-    Before, Kind, Notice,
+    Kind, Notice,
     letter::{Block, Voice, spoken},
     run::Run,
 };
@@ -21,13 +21,14 @@ pub(super) fn blocks(notice: &Notice<'_>, voice: &Voice<'_>) -> Vec<Block> {
 
 /// What people were told before, beside what holds now.
 pub(super) fn changes(notice: &Notice<'_>, voice: &Voice<'_>) -> Option<Block> {
-    let Before { start, end } = notice.before?;
+    // What is held after its end is so at the times that people were told.
+    let before = notice.before.filter(|before| notice.about.differs(*before))?;
     if !matches!(notice.kind, Kind::Moved | Kind::Extended) {
         return None;
     }
     let words = voice.words;
     Some(Block::Beside([
-        (vec![Run::words(words.before)], vec![voice.span(start, end)]),
+        (vec![Run::words(words.before)], vec![voice.span(before.start, before.end)]),
         (vec![Run::words(words.now)], vec![notice.when(voice)]),
     ]))
 }

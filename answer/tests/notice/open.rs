@@ -238,6 +238,15 @@ fn held_beyond_its_end() {
 }
 
 #[test]
+fn what_is_held_at_the_times_that_people_were_told_has_no_others() {
+    let gate = changed("reason = \"emergency\"", "overrun = \"hold\"");
+    let held = notice(gate.timeline(), at_first(), "2025-02-07T03:00:00Z");
+    assert_eq!(held.kind, Kind::Extended);
+    let text = text(&[held.letter(Language::English)]);
+    assert!(!text.contains("Before: Thursday"), "{text}");
+}
+
+#[test]
 fn some_channels_are_available_again() {
     let gate = changed("reason =", "finished = { web = 2025-02-06T20:10:00 }\nreason =");
     let notice = notice(gate.timeline(), None, "2025-02-07T02:30:00Z");
