@@ -203,6 +203,16 @@ pub(crate) fn kind(occurrence: &Occurrence, language: Language) -> &'static str 
     }
 }
 
+/// The field `Link` by which what a channel answers says where its status is (RFC 8631).
+pub fn status_link(timeline: &Timeline, channel: usize) -> String {
+    let id = timeline.channels[channel].id.as_str();
+    pointing_at(&address(timeline, &format!("timeline.json?channel={id}")))
+}
+
+pub(crate) fn pointing_at(status: &str) -> String {
+    format!("<{status}>; rel=\"status\"; type=\"application/json\"")
+}
+
 /// The path, or the address when the service's is known, of one of our documents.
 pub(crate) fn address(timeline: &Timeline, document: &str) -> String {
     let base = timeline.service.url.as_deref().unwrap_or_default();

@@ -62,6 +62,7 @@ mod xml;
 pub use answer::Answer;
 pub use catalogue::Language;
 pub use detect::{Because, Destination, Detected, Media, Place, detect, language};
+pub use facts::status_link;
 pub use feed::feed;
 pub use health::{Following, Health, health};
 pub use page::window_page;

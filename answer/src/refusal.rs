@@ -4,8 +4,9 @@ use catalogue::Language;
 use schedule::{Closing, Form, Phase, Reader, Timeline};
 
 use crate::{
-    Answer, event_stream, facts::Facts, fhir, graphql, grpc, html, json_api, json_rpc, problem,
-    soap, text,
+    Answer, event_stream,
+    facts::{Facts, pointing_at},
+    fhir, graphql, grpc, html, json_api, json_rpc, problem, soap, text,
 };
 
 /// The answer to a request that is not passed on: everything that its bytes depend on, except for
@@ -173,7 +174,7 @@ impl Refusal<'_> {
 
     fn headers(&self, facts: &Facts<'_>, content_type: &str) -> Vec<(&'static str, String)> {
         let edge = &self.cause.timeline().edge;
-        let mut link = format!("<{}>; rel=\"status\"; type=\"application/json\"", facts.status);
+        let mut link = pointing_at(&facts.status);
         // An outage has no page of its own.
         if facts.window.is_some() {
             link += &format!(", <{}>; rel=\"help\"; type=\"text/html\"", facts.help);

@@ -47,6 +47,7 @@ function answer(request, env, context) {
   const verdict = decide(request, env);
   if (verdict === undefined) return pass(request, env);
   if (verdict === true) return warn(request, env);
+  if (verdict === 1) return point(request, env);
   if (verdict === null) return edge.fetch(request, env, context);
   if (verdict === false) return administer(request, env, context);
   if (verdict === 0) return files(edge.below(request), request);
@@ -64,10 +65,31 @@ function pass(request, env) {
 // Somebody who is signed in asks for a page while something is announced: whatever goes wrong with the
 // banner, they get the page.
 async function warn(request, env) {
-  return write(await pass(asPage(request), env), (lang, style, nonce, script, version) => {
+  const page = write(await pass(asPage(request), env), (lang, style, nonce, script, version) => {
     if (vitals.criticalError) revive();
     return edge.banner(request, lang, style, nonce, script, request.cf?.timezone ?? "", version);
   });
+  return pointing(page, request);
+}
+
+// Something is announced: what the origin answers says where a machine can read of it.
+async function point(request, env) {
+  return pointing(await pass(request, env), request);
+}
+
+function pointing(response, request) {
+  try {
+    if (response.webSocket) return response;
+    if (vitals.criticalError) revive();
+    const link = edge.status_link(request);
+    if (link === undefined) return response;
+    const told = new Response(response.body, response);
+    told.headers.append("Link", link);
+    return told;
+  } catch (fault) {
+    console.error(`intermission: an answer does not say where the status is: ${fault}`);
+    return response;
+  }
 }
 
 // The page itself, whatever the browser has of it: what was kept is without the banner, or with another.

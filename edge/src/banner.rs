@@ -1,8 +1,7 @@
 //! The banner: its files are below the prefix, and it is written into pages.
 
 use answer::banner::{Dismissed, Page, Style, banner};
-use schedule::{Gate, Request as Asked, Target};
-use wasm_bindgen::JsValue;
+use schedule::Request as Asked;
 
 use crate::{
     address, clock, held,
@@ -23,17 +22,6 @@ pub(crate) fn below(request: &Request) -> String {
         let prefix = held.map_or("", |held| held.gate.timeline().edge.prefix.as_str());
         path.strip_prefix(prefix).unwrap_or(path).to_owned()
     })
-}
-
-/// What becomes of a request while nothing is closed to it: it passes, and what comes back may be a
-/// page to write the banner into.
-pub(crate) fn passed(gate: &Gate, request: &Request, target: Target<'_>, query: &str) -> JsValue {
-    let (method, headers) = (request.method(), request.headers());
-    let header = |name: &str| headers.value(name);
-    match gate.warns(&Asked::new(&method, target, query, &header)) {
-        Some(_) => JsValue::TRUE,
-        None => JsValue::UNDEFINED,
-    }
 }
 
 /// See [`crate::banner`].

@@ -4,7 +4,7 @@ use answer::{
     Answer, Fate, Form, Reply, Verdict, preflight, respond, respond_to_outage, retry_after,
 };
 use chrono::{DateTime, Utc};
-use schedule::{Belongs, Decision, EdgeSettings, Request as Asked};
+use schedule::{Belongs, Decision, EdgeSettings, Gate, Request as Asked};
 use wasm_bindgen::JsValue;
 
 use crate::{
@@ -40,21 +40,44 @@ pub(crate) fn gate(request: &Request) -> JsValue {
             Ok(now) => now,
             Err(why) => return refuse_plainly(&Answer::bad_request(&why), request),
         };
-        let warns = held.gate.may_warn(now);
-        if held.gate.is_open(now) {
-            return match warns {
-                true => banner::passed(&held.gate, request, target, query),
-                false => JsValue::UNDEFINED,
-            };
+        let (tells, is_open) = (held.gate.may_tell(now), held.gate.is_open(now));
+        if is_open && !tells {
+            return JsValue::UNDEFINED;
         }
         let (method, headers) = (request.method(), request.headers());
         let header = |name: &str| headers.value(name);
         let asked = Asked::new(&method, target, query, &header);
-        let verdict = decide(held, &asked, &headers, now);
-        if warns && verdict.is_undefined() && held.gate.warns(&asked).is_some() {
-            return JsValue::TRUE;
+        if !is_open {
+            let verdict = decide(held, &asked, &headers, now);
+            if !verdict.is_undefined() || !tells {
+                return verdict;
+            }
         }
-        verdict
+        passed(&held.gate, &asked)
+    })
+}
+
+/// What becomes of a request that passes while something is announced.
+fn passed(gate: &Gate, asked: &Asked<'_>) -> JsValue {
+    if gate.warns(asked).is_some() {
+        JsValue::TRUE
+    } else if gate.points(asked).is_some() {
+        JsValue::from(1)
+    } else {
+        JsValue::UNDEFINED
+    }
+}
+
+/// See [`crate::status_link`].
+pub(crate) fn status_link(request: &Request) -> Option<String> {
+    held::with(|held| {
+        let gate = &held?.gate;
+        let url = request.url();
+        let (target, query) = address::parts(&url);
+        let (method, headers) = (request.method(), request.headers());
+        let header = |name: &str| headers.value(name);
+        let channel = gate.points(&Asked::new(&method, target, query, &header))?;
+        Some(answer::status_link(gate.timeline(), channel))
     })
 }
 

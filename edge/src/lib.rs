@@ -101,6 +101,7 @@ pub fn outage(request: &request::Request, is_lost: bool) -> JsValue {
 /// | --- | --- |
 /// | `undefined` | passes to the origin |
 /// | `true` | passes to the origin, and what comes back may be a page for the banner |
+/// | `1` | passes to the origin, and what comes back is to say where the status is ([`status_link`]) |
 /// | a text | passes a closed gate, for this reason |
 /// | `null` | is ours: `fetch` answers it |
 /// | `0` | is for one of the banner's files |
@@ -109,6 +110,13 @@ pub fn outage(request: &request::Request, is_lost: bool) -> JsValue {
 #[wasm_bindgen]
 pub fn gate(request: &request::Request) -> JsValue {
     gate::gate(request)
+}
+
+/// The field `Link` by which what the origin answers says where the status of the service is, or
+/// `undefined` where the schedule does not ask for that.
+#[wasm_bindgen]
+pub fn status_link(request: &request::Request) -> Option<String> {
+    gate::status_link(request)
 }
 
 /// The path of a request below the prefix of our own pages.

@@ -31,6 +31,10 @@ pub struct EdgeSettings {
     /// readers refuse; otherwise it is `minor`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub statuspage_maintenance: bool,
+    /// Whether the origin's own answers say where the status of the service is, too, while something is
+    /// announced: `Link` with `rel="status"` (RFC 8631).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub status_link: bool,
     /// `Strict-Transport-Security` of every answer: it does not come from the origin, so the
     /// origin's own header is not on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,6 +63,7 @@ impl Default for EdgeSettings {
             banner: None,
             outage: None,
             statuspage_maintenance: false,
+            status_link: false,
             strict_transport_security: None,
         }
     }

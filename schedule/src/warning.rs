@@ -50,11 +50,11 @@ impl BannerSettings {
 pub(crate) struct Glance(Cell<Option<(i64, bool)>>);
 
 impl Gate {
-    /// Whether there may be something to warn of at `now`, and pages to do it on: one comparison for all
-    /// but the first request of a second.
-    pub fn may_warn(&self, now: DateTime<Utc>) -> bool {
+    /// Whether there may be something to tell at `now` with what the origin answers, by a banner or a
+    /// link: one comparison for all but the first request of a second.
+    pub fn may_tell(&self, now: DateTime<Utc>) -> bool {
         let timeline = self.timeline();
-        if timeline.edge.banner.is_none() {
+        if timeline.edge.banner.is_none() && !timeline.edge.status_link {
             return false;
         }
         let second = now.timestamp();
@@ -83,6 +83,15 @@ impl Gate {
         if !is_page || !settings.is_meant(request) {
             return None;
         }
+        self.channel_of(request)
+    }
+
+    /// The place of the channel of a request whose answer is to say where the status of the service is.
+    pub fn points(&self, request: &Request<'_>) -> Option<usize> {
+        self.timeline().edge.status_link.then(|| self.channel_of(request)).flatten()
+    }
+
+    fn channel_of(&self, request: &Request<'_>) -> Option<usize> {
         match self.belongs(request) {
             Belongs::Channel(channel, _) => Some(channel),
             Belongs::ToUs | Belongs::AlwaysOpen | Belongs::Nowhere => None,

@@ -84,11 +84,36 @@ fn when_there_is_something_to_warn_of() {
         ),
     ] {
         for (now, expected) in rows {
-            assert_eq!(gate.may_warn(at(now)), *expected, "{name} at {now}");
+            assert_eq!(gate.may_tell(at(now)), *expected, "{name} at {now}");
             // And again, from what was remembered.
-            assert_eq!(gate.may_warn(at(now)), *expected, "{name} at {now} again");
+            assert_eq!(gate.may_tell(at(now)), *expected, "{name} at {now} again");
         }
     }
+}
+
+#[test]
+fn whose_answers_say_where_the_status_is() {
+    let asked =
+        gate(|text| text.replace("[edge.banner]", "[edge]\nstatus-link = true\n[edge.banner]"));
+    let alone = gate(|text| {
+        let banner = text.find("[edge.banner]").unwrap()..text.find("[[channel]]").unwrap();
+        text.replace(&text[banner], "[edge]\nstatus-link = true\n")
+    });
+    let without = gate(str::to_owned);
+    for (path, channel) in [
+        ("/", Some(0)),
+        ("/app/soap/x", Some(1)),
+        ("/_maintenance/health", None),
+        ("/robots.txt", None),
+    ] {
+        let target = Target { host: "x.example", path };
+        let request = Request::new("POST", target, "", &|_| None);
+        assert_eq!(asked.points(&request), channel, "{path}");
+        assert_eq!(alone.points(&request), channel, "{path}, without a banner");
+        assert_eq!(without.points(&request), None, "{path}, not asked for");
+    }
+    assert!(alone.may_tell(at("2025-02-20T09:00:00Z")));
+    assert!(!alone.may_tell(at("2025-02-20T08:59:59Z")));
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
         banner,
         outage,
         statuspage_maintenance,
+        status_link,
         strict_transport_security,
     } = &after.timeline.edge;
     let voice = after.voice();
@@ -63,6 +64,10 @@ pub(super) fn edge(before: Option<&Side<'_>>, after: &Side<'_>) -> Vec<String> {
         instead(&old.statuspage_maintenance, statuspage_maintenance, |maintenance| {
             if *maintenance { "`maintenance`" } else { "`minor`" }.to_owned()
         }),
+    );
+    push(
+        "while something is announced, the origin's answers say where the status is",
+        instead(&old.status_link, status_link, |says| if *says { "yes" } else { "no" }.to_owned()),
     );
     said.extend(banners(old.banner.as_ref(), banner.as_ref()));
     said.extend(outages(old.outage.as_ref(), outage.as_ref(), &voice));

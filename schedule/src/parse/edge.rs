@@ -35,6 +35,7 @@ pub(super) fn edge(
     }
     settings.banner = table.optional_table("banner", sink).map(|table| banner::banner(table, sink));
     settings.outage = table.optional_table("outage", sink).map(|table| outage(table, own, sink));
+    settings.status_link = table.truth("status-link", sink).unwrap_or(false);
     settings.statuspage_maintenance = table.truth("statuspage-maintenance", sink).unwrap_or(false);
     settings.strict_transport_security = table
         .text("strict-transport-security", sink)
