@@ -1,6 +1,7 @@
 //! Webhooks: who is told of what happens, and what became of it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 #[cfg(feature = "openapi")]
 use crate::openapi::form;
@@ -24,6 +25,10 @@ pub struct Webhook {
     /// The destination at the IZ Gateway.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destination: Option<String>,
+    /// The shape of messages, where it has one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<form::WebhookTemplate>"))]
+    pub template: Option<Value>,
     /// Who made it.
     pub author: String,
     /// In RFC 3339, UTC.
@@ -90,6 +95,12 @@ pub struct NewWebhook {
     /// The id of the destination at the IZ Gateway, for the kind `izgateway`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destination: Option<String>,
+    /// For the kind `json`, and for `slack` and `teams` where they want another shape: a JSON object in whose
+    /// texts `{said}`, `{service}`, `{event}`, `{window}`, `{channels}`, `{reason}`, `{summary}`, `{start}`,
+    /// `{end}` and `{link}` are filled in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<form::WebhookTemplate>"))]
+    pub template: Option<Value>,
 }
 
 /// A subscription with a new secret: the one time that it is told.

@@ -29,6 +29,11 @@ pub(crate) enum Failure {
         name: String,
         error: io::Error,
     },
+    /// The shape that messages of a webhook are to have is no JSON.
+    Template {
+        name: String,
+        error: serde_json::Error,
+    },
     Mistakes {
         source: Source,
         diagnostics: Vec<Diagnostic>,
@@ -211,6 +216,7 @@ impl Failure {
     fn kind(&self) -> &'static str {
         match self {
             Self::Unreadable { .. } => "unreadable-file",
+            Self::Template { .. } => "template",
             Self::Mistakes { .. } => "schedule",
             Self::CommandLine(_) => "command-line",
             Self::Instant { .. } => "instant",
@@ -268,6 +274,12 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { name, error } => write!(f, "{name} cannot be read: {error}"),
+            Self::Template { name, error } => {
+                write!(
+                    f,
+                    "{name}: expected a JSON object, the shape of a message, found none: {error}"
+                )
+            }
             Self::Mistakes { source, diagnostics } => {
                 let wrong = |found: &&Diagnostic| found.severity() == Severity::Error;
                 let mistakes = diagnostics.iter().filter(wrong).count();

@@ -3,6 +3,7 @@
 use std::{thread, time::Duration};
 
 use admin::{Delivery, NewWebhook, Replay, SecretWebhook, Webhook};
+use serde_json::Value;
 
 use crate::{
     agree::agree,
@@ -35,6 +36,8 @@ fn add(options: &AddWebhook) -> Result<Said, Failure> {
     let client = keeper::connect(&options.connection)?;
     // Not an argument, which everybody on the machine could see.
     let authorization = options.authorization_file.as_deref().map(Source::read).transpose()?;
+    let template = options.template_file.as_deref().map(Source::read).transpose()?;
+    let template = template.map(|source| template_of(&source)).transpose()?;
     let new = NewWebhook {
         name: options.name.clone(),
         url: options.target.clone(),
@@ -43,9 +46,16 @@ fn add(options: &AddWebhook) -> Result<Said, Failure> {
         events: options.events.clone(),
         authorization: authorization.map(|source| source.text.trim().to_owned()),
         destination: options.destination.clone(),
+        template,
     };
     let made = client.add_webhook(&new, &Write::new(Base::Any)?)?;
     Ok(with_secret(&made, options.json, "is told from now on"))
+}
+
+/// Read here, so that a mistake is found before anything is sent.
+fn template_of(source: &Source) -> Result<Value, Failure> {
+    serde_json::from_str(&source.text)
+        .map_err(|error| Failure::Template { name: source.name.clone(), error })
 }
 
 fn rotate(options: &OneWebhook) -> Result<Said, Failure> {
@@ -259,6 +269,7 @@ mod tests {
             channels: vec!["web-services".to_owned()],
             events: Vec::new(),
             destination: None,
+            template: None,
             author: "rita@example.org".to_owned(),
             created: "2025-02-01T09:00:00Z".to_owned(),
             rotating_until: None,

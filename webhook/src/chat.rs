@@ -3,13 +3,11 @@
 use schedule::Service;
 use serde_json::{Value, json};
 
-use crate::{Event, event::address, said::said};
+use crate::{Event, event::link, said::said};
 
 /// As Slack's incoming webhooks take it, and Mattermost's and Rocket.Chat's with them.
 pub(crate) fn slack(event: &Event, service: &Service, prefix: &str) -> String {
-    // The three characters that mean something to Slack; a mention would wake a whole company.
-    let mut text =
-        said(event, service).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let mut text = escaped(&said(event, service));
     if let Some(link) = link(event, service, prefix) {
         text += &format!(" <{link}|More>");
     }
@@ -37,9 +35,7 @@ pub(crate) fn teams(event: &Event, service: &Service, prefix: &str) -> String {
     json!({ "type": "message", "attachments": [attachment] }).to_string()
 }
 
-/// Only an absolute one: a chat has nothing that another could be relative to.
-fn link(event: &Event, service: &Service, prefix: &str) -> Option<String> {
-    service.url.as_ref()?;
-    let id = event.about.as_ref()?.window.as_str();
-    Some(format!("{}/windows/{id}", address(service, prefix)))
+/// Without the three characters that mean something to Slack: a mention would wake a whole company.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,10 +1,14 @@
 //! An event as CloudEvents 1.0 has it, in structured JSON.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use schedule::{Reason, Service};
 use serde::Serialize;
 
-use crate::{About, Event, event::address, said::said};
+use crate::{
+    About, Event,
+    event::{address, written},
+    said::said,
+};
 
 #[derive(Serialize)]
 struct CloudEvent<'a> {
@@ -91,16 +95,16 @@ fn window<'a>(about: &'a About, address: &str) -> Window<'a> {
             .before
             .map(|(start, end)| Span { start: written(start), end: end.map(written) }),
         channels: about.channels.iter().map(|(id, name)| Channel { id, name }).collect(),
-        reason: match about.reason {
-            Reason::Planned => "planned",
-            Reason::Emergency => "emergency",
-        },
+        reason: reason(about.reason),
         summary: about.summary.as_deref(),
         revision: about.revision,
         link: format!("{address}/windows/{id}"),
     }
 }
 
-fn written(instant: DateTime<Utc>) -> String {
-    instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+pub(crate) fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Planned => "planned",
+        Reason::Emergency => "emergency",
+    }
 }

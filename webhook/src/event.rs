@@ -1,6 +1,6 @@
 //! What happened.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Utc};
 use schedule::{ChannelId, Plan, Reason, Service, Timeline, WindowId};
 
 use crate::Occasion;
@@ -85,4 +85,17 @@ impl About {
 /// Where the service's public pages are: absolute where the schedule says where the service is.
 pub(crate) fn address(service: &Service, prefix: &str) -> String {
     format!("{}{prefix}", service.url.as_deref().unwrap_or_default())
+}
+
+/// The page about the window; only an absolute address: a chat has nothing that another could be
+/// relative to.
+pub(crate) fn link(event: &Event, service: &Service, prefix: &str) -> Option<String> {
+    service.url.as_ref()?;
+    let id = event.about.as_ref()?.window.as_str();
+    Some(format!("{}/windows/{id}", address(service, prefix)))
+}
+
+/// An instant, for machines.
+pub(crate) fn written(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }

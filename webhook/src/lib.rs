@@ -5,7 +5,7 @@
 //! | where and of what somebody wants to be told | [`Subscription`], [`Kind`], [`Filter`] |
 //! | an address that may be asked | [`Target`] |
 //! | what happened | [`Event`], [`Occasion`] |
-//! | what is sent for it | [`Message`] |
+//! | what is sent for it | [`Message`], [`Template`] |
 //! | what proves who sent it | [`Secret`], `signature` |
 //! | what becomes of an attempt | [`Outcome`], [`Verdict`] |
 //!
@@ -34,6 +34,7 @@ mod signature;
 mod source;
 mod subscription;
 mod target;
+mod template;
 
 pub use backoff::{PATIENCE, next};
 pub use event::{About, Event};
@@ -47,3 +48,4 @@ pub use secret::{Secret, SecretError};
 pub use signature::sign;
 pub use subscription::{Asked, Subscription, SubscriptionError};
 pub use target::{Reach, Target, TargetError};
+pub use template::{Template, TemplateError};

@@ -2,7 +2,7 @@
 
 use schedule::Service;
 
-use crate::{Event, Kind, chat, cloud_event};
+use crate::{Event, Kind, Subscription, chat, cloud_event};
 
 /// What is sent for an event, but for the fields that depend on when it is sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -31,16 +31,31 @@ impl Method {
 }
 
 impl Message {
-    /// What a subscriber of a kind is sent for an event. `prefix` is where the public pages are.
-    /// `None` for [`Kind::IzGateway`], which is not told of events but of
-    /// [`Maintenance`](crate::Maintenance).
-    pub fn of(event: &Event, kind: Kind, service: &Service, prefix: &str) -> Option<Self> {
-        let (content_type, body) = match kind {
+    /// What a subscriber is sent for an event. `prefix` is where the public pages are. `None` for
+    /// [`Kind::IzGateway`], which is not told of events but of [`Maintenance`](crate::Maintenance).
+    pub fn of(
+        event: &Event,
+        subscription: &Subscription,
+        service: &Service,
+        prefix: &str,
+    ) -> Option<Self> {
+        let own = |escaped| {
+            let template = subscription.template.as_ref()?;
+            Some(template.filled(event, service, prefix, escaped))
+        };
+        let (content_type, body) = match subscription.kind {
             Kind::CloudEvents => {
                 ("application/cloudevents+json", cloud_event::body(event, service, prefix))
             }
-            Kind::Slack => ("application/json", chat::slack(event, service, prefix)),
-            Kind::Teams => ("application/json", chat::teams(event, service, prefix)),
+            Kind::Slack => (
+                "application/json",
+                own(chat::escaped).unwrap_or_else(|| chat::slack(event, service, prefix)),
+            ),
+            Kind::Teams => (
+                "application/json",
+                own(str::to_owned).unwrap_or_else(|| chat::teams(event, service, prefix)),
+            ),
+            Kind::Json => ("application/json", own(str::to_owned)?),
             Kind::IzGateway => return None,
         };
         Some(Self {

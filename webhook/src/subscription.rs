@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::{Filter, FilterError, Kind, Reach, Target, TargetError, public::shown};
+use crate::{
+    Filter, FilterError, Kind, Reach, Target, TargetError, Template, TemplateError, public::shown,
+};
 
 /// What is asked for, in texts.
 #[derive(Clone, Copy, Debug)]
@@ -16,9 +18,12 @@ pub struct Asked<'a> {
     pub authorization: Option<&'a str>,
     /// For the kind `izgateway`.
     pub destination: Option<&'a str>,
+    /// For the kind `json`, and for chats where they want another shape.
+    pub template: Option<&'a str>,
 }
 
-/// Where and of what somebody wants to be told. A gateway has a destination, and nobody else has.
+/// Where and of what somebody wants to be told. A gateway has a destination, and nobody else has; the
+/// kind `json` has a template, and chats may.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Subscription {
     pub name: String,
@@ -27,6 +32,7 @@ pub struct Subscription {
     pub filter: Filter,
     pub authorization: Option<String>,
     pub destination: Option<String>,
+    pub template: Option<Template>,
 }
 
 /// Characters.
@@ -75,6 +81,15 @@ impl Subscription {
         if kind == Kind::IzGateway && !asked.events.is_empty() {
             return Err(SubscriptionError::Events);
         }
+        let template = asked.template.map(Template::read).transpose();
+        let template = template.map_err(SubscriptionError::Template)?;
+        match (kind, &template) {
+            (Kind::Json, None) => return Err(SubscriptionError::NoTemplate),
+            (Kind::CloudEvents | Kind::IzGateway, Some(_)) => {
+                return Err(SubscriptionError::NeedlessTemplate { kind });
+            }
+            _ => {}
+        }
         let filter =
             Filter::new(asked.channels, asked.events).map_err(SubscriptionError::Filter)?;
         Ok(Self {
@@ -84,6 +99,7 @@ impl Subscription {
             filter,
             authorization: asked.authorization.map(str::to_owned),
             destination: asked.destination.map(str::to_owned),
+            template,
         })
     }
 
@@ -113,6 +129,9 @@ pub enum SubscriptionError {
     Authorization,
     NoDestination,
     Destination { kind: Kind },
+    Template(TemplateError),
+    NoTemplate,
+    NeedlessTemplate { kind: Kind },
     Query,
     Events,
 }
@@ -154,6 +173,13 @@ impl fmt::Display for SubscriptionError {
                 f,
                 "at `destination`: expected none for the kind `{kind}`, found one"
             ),
+            Self::Template(error) => error.fmt(f),
+            Self::NoTemplate => {
+                f.write_str("at `template`: expected one for the kind `json`, found none")
+            }
+            Self::NeedlessTemplate { kind } => {
+                write!(f, "at `template`: expected none for the kind `{kind}`, found one")
+            }
             Self::Events => f.write_str(
                 "at `events`: expected none for the kind `izgateway`, which is told what comes next, found some",
             ),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use expect_test::expect;
 use schedule::Timeline;
-use webhook::{Event, Filter, Kind, Maintenance, Message};
+use webhook::{Asked, Event, Filter, Maintenance, Message, Reach, Subscription};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
@@ -116,7 +116,18 @@ fn a_message_as_a_cloud_event() {
     let (before, instant) = (window(NINE, ""), at(DAY_BEFORE));
     let after = window(HALF_PAST, "").amended(Some(&before), 2, instant);
     let events = Event::of_revision(Some(&before), &after, 2, instant);
-    let message = Message::of(&events[0], Kind::CloudEvents, &after.service, &after.edge.prefix);
+    let asked = Asked {
+        name: "EHR",
+        url: "https://ehr.example/",
+        kind: None,
+        channels: &[],
+        events: &[],
+        authorization: None,
+        destination: None,
+        template: None,
+    };
+    let subscription = Subscription::new(&asked, Reach::Public).expect("it is one");
+    let message = Message::of(&events[0], &subscription, &after.service, &after.edge.prefix);
     let body = message.expect("a message").body;
     let body: serde_json::Value = serde_json::from_str(&body).expect("JSON");
     expect![[r#"

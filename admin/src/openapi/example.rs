@@ -248,6 +248,7 @@ fn subscription() -> Webhook {
         channels: texts(&["web-services"]),
         events: Vec::new(),
         destination: None,
+        template: None,
         author: "night shift".to_owned(),
         created: "2025-02-01T15:04:05Z".to_owned(),
         rotating_until: None,

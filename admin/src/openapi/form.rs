@@ -127,7 +127,10 @@ forms! {
     WebhookId |_| text("^[0-9a-f]{10}$", &["3f9a1c07be"]);
 
     /// What a subscriber understands.
-    WebhookKind |_| words(&["cloudevents", "slack", "teams", "izgateway"]);
+    WebhookKind |_| words(&["cloudevents", "slack", "teams", "json", "izgateway"]);
+
+    /// The shape of messages: texts in it may have `{said}` and other names in braces.
+    WebhookTemplate |_| json_schema!({ "type": "object", "examples": [{ "text": "{said} {link}" }] });
 
     /// What a subscriber may be told of.
     WebhookEvent |_| words(&[

@@ -49,7 +49,7 @@ pub(crate) struct AddWebhook {
     /// What the subscriber is called
     #[arg(long)]
     pub(crate) name: String,
-    /// What it understands: cloudevents, slack, teams or izgateway
+    /// What it understands: cloudevents, slack, teams, json or izgateway
     #[arg(long, default_value = "cloudevents")]
     pub(crate) kind: String,
     /// Channels to be told of, with commas between [default: all]
@@ -61,6 +61,10 @@ pub(crate) struct AddWebhook {
     /// The destination at the IZ Gateway
     #[arg(long, value_name = "ID")]
     pub(crate) destination: Option<String>,
+    /// A file with a JSON object, the shape of messages for json (and slack and teams): `{said}` in its
+    /// texts is all of it in a sentence
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template_file: Option<PathBuf>,
     /// A file with the value of the header Authorization
     #[arg(long, value_name = "FILE")]
     pub(crate) authorization_file: Option<PathBuf>,

@@ -4,7 +4,7 @@ use super::{Fault, Store, Value};
 
 /// What makes each version from the one before. What is here has been deployed: a change of the
 /// tables is another entry, and none is ever altered.
-const VERSIONS: [&[&str]; 2] = [FIRST, WEBHOOKS];
+const VERSIONS: [&[&str]; 3] = [FIRST, WEBHOOKS, TEMPLATES];
 
 const FIRST: &[&str] = &[
     "CREATE TABLE revision (
@@ -110,6 +110,8 @@ const WEBHOOKS: &[&str] = &[
         until INTEGER NOT NULL
     ) STRICT",
 ];
+
+const TEMPLATES: &[&str] = &["ALTER TABLE webhook ADD COLUMN template TEXT"];
 
 /// Brings the tables to the newest version, all of them or none.
 ///

@@ -35,6 +35,7 @@ pub(crate) fn create(case: &Case<'_>, text: &str, key: Option<&Key>) -> Result<D
             events: &asked.events,
             authorization: asked.authorization.as_deref(),
             destination: asked.destination.as_deref(),
+            template: asked.template.as_ref().map(ToString::to_string).as_deref(),
         },
         case.reach,
     )

@@ -1,7 +1,7 @@
 //! What is kept of subscriptions, in the table `webhook`.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use webhook::{Asked, Reach, Secret, Subscription};
+use webhook::{Asked, Reach, Secret, Subscription, Template};
 
 use crate::{
     clock,
@@ -27,7 +27,7 @@ pub(super) struct Kept {
 
 /// In the order in which [`read`] takes them.
 const COLUMNS: &str = "id, name, url, kind, channels, events, authorization, destination, author, \
-                       created, secret, secret_before, secret_until, paused, delivered, told";
+                       created, secret, secret_before, secret_until, paused, delivered, told, template";
 
 /// For how long messages are signed with the secret before as well.
 const ROTATION: TimeDelta = TimeDelta::hours(24);
@@ -69,7 +69,7 @@ pub(super) fn insert(store: &Store, kept: &Kept) -> Result<(), Fault> {
         subscription.filter.occasions.iter().map(|occasion| occasion.as_str()).collect();
     store.exec(
         "INSERT INTO webhook (id, name, url, kind, channels, events, authorization, destination, \
-         author, created, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         author, created, secret, template) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &[
             (&kept.id).into(),
             (&subscription.name).into(),
@@ -82,6 +82,7 @@ pub(super) fn insert(store: &Store, kept: &Kept) -> Result<(), Fault> {
             (&kept.author).into(),
             kept.created.timestamp_millis().into(),
             (&kept.secret.reveal()).into(),
+            subscription.template.as_ref().map(Template::text).as_deref().into(),
         ],
     )
 }
@@ -128,6 +129,7 @@ fn read(row: &Row) -> Result<Kept, Fault> {
     let (name, url, kind) = (row.text(1)?, row.text(2)?, row.text(3)?);
     let (channels, events) = (list(row.text(4)?)?, list(row.text(5)?)?);
     let (authorization, destination) = (row.maybe_text(6)?, row.maybe_text(7)?);
+    let template = row.maybe_text(16)?;
     let asked = Asked {
         name: &name,
         url: &url,
@@ -136,6 +138,7 @@ fn read(row: &Row) -> Result<Kept, Fault> {
         events: &events,
         authorization: authorization.as_deref(),
         destination: destination.as_deref(),
+        template: template.as_deref(),
     };
     let before = match (row.maybe_text(11)?, row.maybe_integer(12)?) {
         (Some(before), Some(until)) => Some((secret(before)?, clock::instant(until))),

@@ -71,6 +71,7 @@ pub(super) fn shown(store: &Store, kept: &Kept, now: DateTime<Utc>) -> Result<We
         channels: filter.channels.clone(),
         events: filter.occasions.iter().map(|occasion| occasion.as_str().to_owned()).collect(),
         destination: subscription.destination.clone(),
+        template: subscription.template.as_ref().map(|template| template.document().clone()),
         author: author.clone(),
         created: clock::written(*created),
         rotating_until: kept.rotating(now).map(|(_, until)| clock::written(*until)),

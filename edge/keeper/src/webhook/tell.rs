@@ -107,7 +107,7 @@ fn put_one(
             kept::told(store, &kept.id, &what)?;
             message
         }
-        (kind, _) => match Message::of(event, kind, &timeline.service, prefix) {
+        _ => match Message::of(event, subscription, &timeline.service, prefix) {
             Some(message) => message,
             None => return Ok(()),
         },
