@@ -8,6 +8,7 @@
 //! | where does each window stand, and what may follow | [`standings`] |
 //! | what differs between two schedules | [`difference`] |
 //! | who will notice what | [`audiences`] |
+//! | how an instant stands in a document | [`written`] |
 //!
 //! # Scope of this crate
 //!
@@ -74,7 +75,7 @@ pub use audience::{Audience, audiences};
 pub use changed::Changed;
 pub use difference::{Difference, difference};
 pub use ending::{Ending, Until};
-pub use moment::{Moment, MomentError};
+pub use moment::{Moment, MomentError, written};
 pub use order::Order;
 pub use refused::Refused;
 pub use standing::{Standing, standings};

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike};
 use schedule::{Resolution, Timeline, Zone};
 use serde::{Deserialize, Serialize};
 
-use crate::Refused;
+use crate::{Refused, document};
 
 /// A point of time as an operator gives it. Fractions of a second are cut off.
 ///
@@ -54,6 +54,21 @@ impl Moment {
         };
         in_years(whole(instant))
     }
+}
+
+/// An instant as it stands in a document: in local time wherever that names it alone, or else with its
+/// offset.
+///
+/// # Examples
+///
+/// ```
+/// let chicago = "America/Chicago".parse().unwrap();
+/// let written = |instant: &str| lifecycle::written(instant.parse().unwrap(), chicago);
+/// assert_eq!(written("2025-02-07T01:00:00Z"), "2025-02-06T19:00:00");
+/// assert_eq!(written("2025-11-02T07:30:00Z"), "2025-11-02T01:30:00-06:00");
+/// ```
+pub fn written(instant: DateTime<FixedOffset>, zone: Zone) -> String {
+    document::instant_text(instant, zone)
 }
 
 /// The same instant without a fraction of a second.

@@ -19,6 +19,11 @@ pub(super) fn value(instant: DateTime<FixedOffset>, zone: Zone) -> Value {
     }
 }
 
+/// The same as text.
+pub(crate) fn text(instant: DateTime<FixedOffset>, zone: Zone) -> String {
+    value(instant, zone).to_string()
+}
+
 pub(super) fn local_value(local: NaiveDateTime) -> Value {
     Value::from(written(local))
 }

@@ -23,6 +23,7 @@ use toml_edit::DocumentMut;
 use crate::{Refused, edit::Edit};
 
 pub(crate) use append::Row;
+pub(crate) use instant::text as instant_text;
 use table::Place;
 
 /// A document that [`schedule::parse`] takes, to be edited.
