@@ -10,6 +10,7 @@ use crate::{
     check::json::Diagnosed,
     curl::CurlError,
     gate::GateError,
+    import::ImportError,
     keeper::{
         ConfigurationError, ConnectionError, CredentialsError, KeeperError, NoRandomness, Refusal,
     },
@@ -17,6 +18,7 @@ use crate::{
     page, picture,
     request::RequestError,
     said,
+    said::Said,
     source::Source,
     when::WhenError,
     window::WindowError,
@@ -48,6 +50,10 @@ pub(crate) enum Failure {
     Window(WindowError),
     /// A notice cannot be written, approved or sent.
     Notice(Box<NoticeError>),
+    /// Nothing of a source can be imported.
+    Import(Box<ImportError>),
+    /// Something of a source that is to come was not taken: all of that is said.
+    Untaken(Said),
     Request(RequestError),
     Curl(CurlError),
     Host(HostError),
@@ -118,7 +124,9 @@ struct Error<'a> {
 
 impl Failure {
     pub(crate) fn print(&self, json: bool) -> ExitCode {
-        if json {
+        if let Self::Untaken(said) = self {
+            said.print();
+        } else if json {
             said::print(&said::json(&self.document()), "");
         } else {
             said::print("", &self.text());
@@ -134,10 +142,11 @@ impl Failure {
                 ConnectionError::Configuration(ConfigurationError::Unreadable { .. })
                 | ConnectionError::Credentials(CredentialsError::Unreadable { .. }),
             ) => 66,
-            Self::Mistakes { .. } | Self::NothingPublished { .. } => 1,
+            Self::Mistakes { .. } | Self::NothingPublished { .. } | Self::Untaken(_) => 1,
             Self::Keeper(error) => error.code(),
             Self::Gate(error) => error.code(),
             Self::Notice(error) => error.code(),
+            Self::Import(error) => error.code(),
             Self::Foreign { .. } | Self::Randomness(_) => 69,
             Self::Unwritable { .. } | Self::Unpublished { .. } => 73,
             Self::Connection(ConnectionError::Credentials(_)) => 77,
@@ -222,6 +231,8 @@ impl Failure {
             Self::Instant { .. } => "instant",
             Self::Window(error) => error.kind(),
             Self::Notice(error) => error.kind(),
+            Self::Import(error) => error.kind(),
+            Self::Untaken(_) => "not-taken",
             Self::Request(_) => "request",
             Self::Curl(_) => "curl",
             Self::Host(_) | Self::To(_) | Self::Prefix { .. } | Self::TooLong { .. } => "link",
@@ -244,6 +255,7 @@ impl Failure {
             Self::Instant { error, .. } => error.help(),
             Self::Window(error) => error.help(),
             Self::Notice(error) => error.help(),
+            Self::Import(error) => error.help(),
             Self::Request(error) => error.help(),
             Self::Curl(error) => error.help(),
             Self::NoSecret => Some(
@@ -293,6 +305,8 @@ impl fmt::Display for Failure {
             Self::Instant { option, error } => write!(f, "{option}: {error}"),
             Self::Window(error) => error.fmt(f),
             Self::Notice(error) => error.fmt(f),
+            Self::Import(error) => error.fmt(f),
+            Self::Untaken(_) => f.write_str("something of the source was not taken"),
             Self::Request(error) => error.fmt(f),
             Self::Curl(error) => error.fmt(f),
             Self::Host(error) => write!(f, "--host: {error}"),
@@ -335,6 +349,12 @@ impl fmt::Display for Failure {
 impl From<NoticeError> for Failure {
     fn from(error: NoticeError) -> Self {
         Self::Notice(Box::new(error))
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        Self::Import(Box::new(error))
     }
 }
 

@@ -5,6 +5,7 @@
 //! | `intermission check FILE` | says what is wrong with a schedule, and how to mend it |
 //! | `intermission check --explain FILE` | says what each window will do for a year, and why |
 //! | `intermission explain …` | says what becomes of a request at an instant, and why |
+//! | `intermission import FILE` | makes windows of a Statuspage's maintenances, or of a calendar |
 //! | `intermission publish FILE` | puts a schedule in force |
 //! | `intermission status` | says what is in force, what is open, and whether the edge follows |
 //! | `intermission history`, `show`, `diff`, `rollback` | the revisions: lists, prints, compares, goes back |
@@ -50,6 +51,7 @@ mod edge;
 mod explain;
 mod failure;
 mod gate;
+mod import;
 mod keeper;
 mod link;
 mod notice;
@@ -102,6 +104,7 @@ fn run(command: &Command) -> Result<Said, Failure> {
     match command {
         Command::Check(options) => check::run(options),
         Command::Explain(options) => explain::run(options),
+        Command::Import(arguments) => import::run(arguments),
         Command::Publish(options) => publish::run(options),
         Command::Status(options) => status::run(options),
         Command::History(options) => revision::history::run(options),

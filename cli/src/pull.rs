@@ -82,7 +82,7 @@ fn was_published(client: &Client, current: &Current, text: &str) -> Result<bool,
 }
 
 /// All or nothing: a file that was written by half would be published by half.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     // A link stays one, and what it leads to is written.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = OsString::from(path.file_name().unwrap_or_default());

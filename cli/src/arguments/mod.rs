@@ -64,6 +64,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Say what becomes of a request at an instant, and why
     Explain(Explain),
+    /// Make windows of a Statuspage's maintenances, or of a calendar
+    Import(crate::import::Arguments),
     /// Put a schedule in force
     Publish(Publish),
     /// Say what is in force, what is open, and whether the edge follows

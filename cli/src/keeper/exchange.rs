@@ -77,12 +77,8 @@ pub(super) struct Exchange {
 
 impl Exchange {
     pub(super) fn new(connection: &Connection, patience: Patience) -> Self {
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
         let config = Agent::config_builder()
-            .tls_config(tls)
+            .tls_config(tls())
             .timeout_resolve(Some(patience.to_connect))
             .timeout_connect(Some(patience.to_connect))
             .timeout_global(Some(patience.whole))
@@ -167,6 +163,14 @@ impl Exchange {
         };
         sent.and_then(read).map_err(failed)
     }
+}
+
+/// Trusts whom the system trusts.
+pub(crate) fn tls() -> TlsConfig {
+    TlsConfig::builder()
+        .root_certs(RootCerts::PlatformVerifier)
+        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .build()
 }
 
 fn read(response: Response<Body>) -> Result<Answer, ureq::Error> {

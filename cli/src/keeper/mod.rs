@@ -42,6 +42,7 @@ pub(crate) use configuration::ConfigurationError;
 pub(crate) use connection::{Connection, ConnectionError};
 pub(crate) use credentials::CredentialsError;
 pub(crate) use error::KeeperError;
+pub(crate) use exchange::tls;
 pub(crate) use health::Health;
 pub(crate) use progress::Progress;
 pub(crate) use published::Published;
