@@ -38,6 +38,9 @@ pub(crate) enum ImportError {
         name: String,
         line: String,
     },
+    CutOff {
+        name: String,
+    },
     NoName,
     NoZone {
         found: Option<String>,
@@ -73,7 +76,7 @@ impl ImportError {
             Self::Address { .. } => "address",
             Self::Unreachable { .. } | Self::Status { .. } => "unreachable-source",
             Self::TooLong { .. } | Self::Neither { .. } => "source",
-            Self::Json { .. } | Self::Calendar { .. } => "malformed-source",
+            Self::Json { .. } | Self::Calendar { .. } | Self::CutOff { .. } => "malformed-source",
             Self::NoName => "no-name",
             Self::NoZone { .. } | Self::UnknownZone { .. } => "zone",
             Self::NoSuchChannel { .. } | Self::ChannelId { .. } => "no-such-channel",
@@ -97,6 +100,7 @@ impl ImportError {
             Self::Calendar { .. } => {
                 "mend this line, or export the calendar anew: nothing of it was imported".to_owned()
             }
+            Self::CutOff { .. } => "save or export it again".to_owned(),
             Self::NoName => {
                 "add `--name` with what is maintained, or `--into schedule.toml`".to_owned()
             }
@@ -137,6 +141,9 @@ impl fmt::Display for ImportError {
                 "expected a line such as `DTSTART:20250207T010000Z` in {name}, found `{}`",
                 line.escape_debug()
             ),
+            Self::CutOff { name } => {
+                write!(f, "expected `END:VCALENDAR` at the end of {name}, which is cut off")
+            }
             Self::NoName => {
                 f.write_str("expected the name of the service, found none in the source")
             }

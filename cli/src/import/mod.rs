@@ -31,6 +31,8 @@ mod probe;
 mod report;
 mod series;
 mod statuspage;
+#[cfg(test)]
+mod tests;
 mod why;
 mod window;
 
@@ -38,7 +40,7 @@ use chrono::{DateTime, Utc};
 
 pub(crate) use arguments::Arguments;
 use base::Base;
-use calendar::{Calendars, Reading};
+use calendar::{Calendars, Malformed, Reading};
 use channels::Channels;
 use draft::{Draft, Making};
 pub(crate) use error::ImportError;
@@ -151,9 +153,12 @@ impl Found {
         let text = origin.text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
         let begins = text.lines().next().unwrap_or_default().trim();
         if begins.eq_ignore_ascii_case("BEGIN:VCALENDAR") {
-            return Calendars::read(text)
-                .map(Self::Calendars)
-                .map_err(|malformed| ImportError::Calendar { name: name(), line: malformed.line });
+            return Calendars::read(text).map(Self::Calendars).map_err(
+                |malformed| match malformed {
+                    Malformed::Line(line) => ImportError::Calendar { name: name(), line },
+                    Malformed::CutOff => ImportError::CutOff { name: name() },
+                },
+            );
         }
         if text.starts_with('{') && text.contains("\"scheduled_maintenances\"") {
             return Statuspage::read(text)

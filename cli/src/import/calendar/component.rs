@@ -27,10 +27,13 @@ pub(in crate::import) struct Value {
     pub(in crate::import) text: String,
 }
 
-/// A line that is none of a calendar.
+/// Why a text is no calendar.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::import) struct Malformed {
-    pub(in crate::import) line: String,
+pub(in crate::import) enum Malformed {
+    /// A line that is none of a calendar, unfolded.
+    Line(String),
+    /// It stops before its end.
+    CutOff,
 }
 
 /// Calendars nest three deep. The library descends with them, and would overflow its stack.
@@ -59,10 +62,10 @@ fn divided(text: &str) -> Result<Vec<String>, Malformed> {
         } else if begins("END:") {
             depth = depth.saturating_sub(1);
         } else if depth == 0 {
-            return Err(Malformed { line: plain::line(line) });
+            return Err(Malformed::Line(plain::line(line)));
         }
         if depth > DEEPEST {
-            return Err(Malformed { line: plain::line(line) });
+            return Err(Malformed::Line(plain::line(line)));
         }
         if let Some(calendar) = calendars.last_mut() {
             calendar.push_str(line);
@@ -72,11 +75,17 @@ fn divided(text: &str) -> Result<Vec<String>, Malformed> {
             calendars.push(String::new());
         }
     }
+    if depth > 0 {
+        return Err(Malformed::CutOff);
+    }
+    if depth > 0 {
+        return Err(Malformed::CutOff);
+    }
     calendars.retain(|calendar| !calendar.is_empty());
     Ok(calendars)
 }
 
-/// The line at which the library stopped; or the last, where an end is missing.
+/// The line at which the library stopped; or the last, where the ends are mixed up.
 fn stumbled(calendar: &str) -> Malformed {
     let lines: Vec<&str> = calendar.lines().collect();
     let is_property = |line: &str| parser::Property::try_from(line).is_ok() && line.contains(':');
@@ -85,7 +94,7 @@ fn stumbled(calendar: &str) -> Malformed {
         name.eq_ignore_ascii_case("BEGIN") || name.eq_ignore_ascii_case("END")
     };
     let wrong = lines.iter().find(|line| !is_frame(line) && !is_property(line));
-    Malformed { line: plain::line(wrong.or(lines.last()).copied().unwrap_or_default()) }
+    Malformed::Line(plain::line(wrong.or(lines.last()).copied().unwrap_or_default()))
 }
 
 impl Component {
