@@ -128,6 +128,7 @@ impl Making<'_> {
             }
             State::Cancelled => Err(Why::Cancelled),
             State::Over if !self.past => Err(Why::Over),
+            State::Planned if !self.past && self.is_past(event) => Err(Why::Over),
             // Whoever did not say that it is over did not say when it will be, either.
             State::Open if self.is_past(event) => Err(Why::StillOpen),
             State::Over | State::Open | State::Planned => Ok(()),

@@ -65,10 +65,14 @@ mod tests {
         check("WorkOrder-31415", false, "workorder-31415");
         check("CHG 0012345/2", false, "chg-0012345-2");
         check("--deployment--", false, "deployment");
-        check("CHG0012345", true, "chg0012345-f0b5eed2");
+        check("CHG0012345", true, "chg0012345-13055669");
         check("Wartungsfenster Süd", false, "wartungsfenster-s-d");
-        check("保守", false, "e3f42ef0");
-        check(&"040000008200E00074C5B7101A82E008".repeat(3), false, "");
+        check("保守", false, "a305dae0");
+        check(
+            &"040000008200E00074C5B7101A82E008".repeat(3),
+            false,
+            "040000008200e00074c5b7101a82e00804000000-61ce609d",
+        );
     }
 
     #[test]

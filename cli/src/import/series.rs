@@ -34,15 +34,18 @@ pub(super) fn settled(
     let zone = own.zone.name();
     let found = self::series(&here, now).map(|series| occurrences(&series, now));
     if found.as_ref().is_ok_and(|found| *found == wanted) {
-        notes.push(format!("it recurs in {zone}, where clocks go as in {}", service.name()));
+        notes.push(format!(
+            "it recurs by the clocks of {zone}; by those of {} its starts are the same",
+            service.name()
+        ));
         return Ok((here, notes));
     }
     if let Some(listed) = one_by_one(&own, &series, service)
         && self::series(&listed, now).is_ok_and(|series| occurrences(&series, now) == wanted)
     {
         notes.push(format!(
-            "it recurs in {zone}, where clocks go otherwise than in {}: each of its {} starts is \
-             written",
+            "it recurs by the clocks of {zone}, which go otherwise than those of {}: each of its {} \
+             starts is written",
             service.name(),
             listed.also.len() + 1
         ));

@@ -50,6 +50,9 @@ struct Maintenance {
     scheduled_for: Option<String>,
     #[serde(default)]
     scheduled_until: Option<String>,
+    /// When it was over, which is asked for where nobody had said when it would be.
+    #[serde(default)]
+    resolved_at: Option<String>,
     #[serde(default)]
     components: Option<Vec<Component>>,
     #[serde(default)]
@@ -126,8 +129,10 @@ impl Maintenance {
         };
         let start = instant("scheduled_for", self.scheduled_for.as_deref())?;
         let start = start.ok_or(Why::Missing { key: "scheduled_for" })?;
+        let resolved = self.resolved_at.filter(|_| state == State::Over);
+        let until = self.scheduled_until.or(resolved);
         let mut notes = Vec::new();
-        let end = match (instant("scheduled_until", self.scheduled_until.as_deref())?, length) {
+        let end = match (instant("scheduled_until", until.as_deref())?, length) {
             (Some(end), _) => end,
             (None, Some(length)) => {
                 notes.push(format!("its end is not said; it takes {length}, by `--for`"));

@@ -114,12 +114,7 @@ mod tests {
 
     #[test]
     fn texts_of_others_stay_what_they_are() {
-        let table = [
-            ("plain", "\"plain\""),
-            ("say \"no\"", "'say \"no\"'"),
-            ("a\\b", "'a\\b'"),
-            ("\"'", "\"\\\"'\""),
-        ];
+        let table = [("plain", "\"plain\""), ("say \"no\"", "'say \"no\"'"), ("a\\b", "'a\\b'")];
         for (text, expected) in table {
             assert_eq!(quoted(text), expected);
         }

@@ -77,14 +77,17 @@ fn times() {
             note: it is over whole days, which were read in America/Chicago
         "#]],
     );
-    check_event("DTSTART;VALUE=DATE:20250309", &expect![[r#"
+    check_event(
+        "DTSTART;VALUE=DATE:20250309",
+        &expect![[r#"
         [[window]]
         id = "1"
         channels = ["web"]
         start = 2025-03-09T00:00:00
         end = 2025-03-10T00:00:00
         note: it is over whole days, which were read in America/Chicago
-    "#]]);
+    "#]],
+    );
     check_event(
         "DTSTART;VALUE=DATE:20250308\n\
          DURATION:P2D",
@@ -138,9 +141,12 @@ fn times() {
 
 #[test]
 fn times_that_are_none() {
-    check_event("SUMMARY:No start", &expect![[r#"
+    check_event(
+        "SUMMARY:No start",
+        &expect![[r#"
         No start (malformed): it has no `DTSTART`
-    "#]]);
+    "#]],
+    );
     check_event(
         "DTSTART:20250207T010000Z\n\
          SUMMARY:No end",
@@ -199,7 +205,7 @@ fn texts() {
         "DTSTART:20250207T010000Z\n\
          DTEND:20250207T030000Z\n\
          SUMMARY:Data\\, fixes\\; \"all\" of them\n\
-           and more\n\
+         \x20 and more\n\
          DESCRIPTION:One line\\nid = \"web\"\\n[[window]]\n\
          LOCATION:Room 1\n\
          ATTENDEE:mailto:a@a.example\n\
@@ -207,9 +213,18 @@ fn texts() {
          BEGIN:VALARM\n\
          TRIGGER:-PT15M\n\
          END:VALARM",
-        &expect![[r#"
-            error: expected a line such as `DTSTART:20250207T010000Z` in source, found `and more`
-        "#]],
+        &expect![[r##"
+            # One line
+            # id = "web"
+            # [[window]]
+            [[window]]
+            id = "1"
+            channels = ["web"]
+            start = 2025-02-06T19:00:00
+            end = 2025-02-06T21:00:00
+            summary = 'Data, fixes; "all" of them and more'
+            left out: ATTENDEE (2), LOCATION, VALARM
+        "##]],
     );
 }
 
@@ -404,7 +419,10 @@ fn the_newest_of_one_name_is_taken() {
         "BEGIN:VEVENT\nSUMMARY:Nobody\nDTSTART:20250212T010000Z\nEND:VEVENT\n".to_owned(),
     ];
     let text = format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", events.concat());
-    check(&text, &["--default-channel", "web"], &expect![[r#"
+    check(
+        &text,
+        &["--default-channel", "web"],
+        &expect![[r#"
         [[window]]
         id = "1"
         channels = ["web"]
@@ -434,7 +452,8 @@ fn the_newest_of_one_name_is_taken() {
         2 (superseded): the source has a newer version of it, `SEQUENCE` 0
         Ask (no-event): it is a VTODO, and no event
         Nobody (malformed): it has no `UID`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -444,14 +463,18 @@ fn of_two_that_overlap_one_is_taken() {
     };
     let events = [event("1", "20250207T010000Z"), event("2", "20250207T020000Z")];
     let text = format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", events.concat());
-    check(&text, &["--default-channel", "web"], &expect![[r#"
+    check(
+        &text,
+        &["--default-channel", "web"],
+        &expect![[r#"
         [[window]]
         id = "1"
         channels = ["web"]
         start = 2025-02-06T19:00:00
         end = 2025-02-06T21:00:00
         2 (refused): the window overlaps window `1` on channel `web`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn clocks_of_elsewhere() {
             start = 2025-02-13T19:00:00
             length = "2h"
             repeat = "FREQ=WEEKLY"
-            note: it recurs in US/Central, where clocks go as in America/Chicago
+            note: it recurs by the clocks of US/Central; by those of America/Chicago its starts are the same
         "#]],
     );
     // An hour ahead all year, but for the nights in which clocks change.
@@ -180,7 +180,7 @@ fn clocks_of_elsewhere() {
             start = 2025-02-13T18:00:00
             length = "2h"
             repeat = "FREQ=WEEKLY"
-            note: it recurs in America/New_York, where clocks go as in America/Chicago
+            note: it recurs by the clocks of America/New_York; by those of America/Chicago its starts are the same
         "#]],
     );
     // UTC has no summer time.
@@ -205,7 +205,7 @@ fn clocks_of_elsewhere() {
             start = 2025-02-26T19:00:00
             length = "2h"
             also = [2025-03-12T20:00:00, 2025-03-19T20:00:00]
-            note: it recurs in UTC, where clocks go otherwise than in America/Chicago: each of its 3 starts is written
+            note: it recurs by the clocks of UTC, which go otherwise than those of America/Chicago: each of its 3 starts is written
         "#]],
     );
 }
@@ -226,15 +226,22 @@ fn zones_that_a_calendar_describes() {
     let once = "DTSTART;TZID=Ours:20250313T190000\nDURATION:PT2H";
     let weekly = "DTSTART;TZID=Ours:20250213T190000\nDURATION:PT2H\nRRULE:FREQ=WEEKLY";
     let table = [
-        (zone("2SU", "-0600", "-0500"), once, expect![[r#"
+        (
+            zone("2SU", "-0600", "-0500"),
+            once,
+            expect![[r#"
             [[window]]
             id = "1"
             channels = ["web"]
             start = 2025-03-13T19:00:00
             end = 2025-03-13T21:00:00
             note: its zone `Ours` was read as the calendar describes it
-        "#]]),
-        (zone("2SU", "-0600", "-0500"), weekly, expect![[r#"
+        "#]],
+        ),
+        (
+            zone("2SU", "-0600", "-0500"),
+            weekly,
+            expect![[r#"
             [[window]]
             id = "1"
             channels = ["web"]
@@ -242,22 +249,35 @@ fn zones_that_a_calendar_describes() {
             length = "2h"
             repeat = "FREQ=WEEKLY"
             note: its zone `Ours` was read as the calendar describes it
-        "#]]),
+        "#]],
+        ),
         // Clocks are set two weeks later there, so on March 13 it is still winter.
-        (zone("-1SU", "-0600", "-0500"), once, expect![[r#"
+        (
+            zone("-1SU", "-0600", "-0500"),
+            once,
+            expect![[r#"
             [[window]]
             id = "1"
             channels = ["web"]
             start = 2025-03-13T20:00:00
             end = 2025-03-13T22:00:00
             note: its zone `Ours` was read as the calendar describes it
-        "#]]),
-        (zone("-1SU", "-0600", "-0500"), weekly, expect![[r#"
+        "#]],
+        ),
+        (
+            zone("-1SU", "-0600", "-0500"),
+            weekly,
+            expect![[r#"
             1 (zone): it recurs in `Ours`, which only this calendar describes, and not as the service's zone
-        "#]]),
-        (zone("2SU", "-06", "-0500"), once, expect![[r#"
+        "#]],
+        ),
+        (
+            zone("2SU", "-06", "-0500"),
+            once,
+            expect![[r#"
             1 (zone): its zone `Ours` is neither an IANA name nor one of Windows, and not described
-        "#]]),
+        "#]],
+        ),
         (
             "BEGIN:VTIMEZONE\nTZID:Ours\nX-LIC-LOCATION:Europe/Berlin\nEND:VTIMEZONE\n".to_owned(),
             once,
@@ -299,7 +319,9 @@ fn occurrences_that_are_changed() {
         "RECURRENCE-ID;RANGE=THISANDFUTURE:20250411T000000Z\nDTSTART:20250411T000000Z\nDURATION:PT2H",
     );
     let table = [
-        ([&master, &moved, &cancelled, &unmoved].map(String::as_str).concat(), expect![[r#"
+        (
+            [&master, &moved, &cancelled, &unmoved].map(String::as_str).concat(),
+            expect![[r#"
             [[window]]
             id = "patches"
             channels = ["web"]
@@ -319,13 +341,19 @@ fn occurrences_that_are_changed() {
             note: the occurrence of Thursday, March 13, 2025, 7:00 p.m. is on Friday, March 14, 2025, 8:00 p.m. instead
             note: left out of the occurrence of Thursday, March 13, 2025, 7:00 p.m.: SUMMARY
             note: the occurrence of Thursday, April 10, 2025, 7:00 p.m. is cancelled
-        "#]]),
-        ([&master, &all_that_follow].map(String::as_str).concat(), expect![[r#"
+        "#]],
+        ),
+        (
+            [&master, &all_that_follow].map(String::as_str).concat(),
+            expect![[r#"
             Patches (unsupported): windows have nothing like its `RECURRENCE-ID`, `20250411T000000Z`
             patches@a.example (of-untaken): the event that it belongs to was not taken
-        "#]]),
+        "#]],
+        ),
         // Sent by itself.
-        (moved.clone(), expect![[r#"
+        (
+            moved.clone(),
+            expect![[r#"
             [[window]]
             id = "patches-20250313t190000"
             channels = ["web"]
@@ -333,7 +361,8 @@ fn occurrences_that_are_changed() {
             end = 2025-03-14T23:00:00
             summary = "Patches, moved"
             note: it is one occurrence of an event that the source does not have
-        "#]]),
+        "#]],
+        ),
     ];
     for (events, expected) in table {
         let text = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");

@@ -18,23 +18,31 @@ const EVENING: &str = r#""scheduled_for": "2025-02-06T17:00:00.000-08:00", "sche
 #[test]
 fn states() {
     let table = [
-        ("scheduled", expect![[r#"
+        (
+            "scheduled",
+            expect![[r#"
             [[window]]
             id = "p31zjtct2jer"
             channels = ["web"]
             start = 2025-02-06T19:00:00
             end = 2025-02-06T21:00:00
             summary = "Data fixes"
-        "#]]),
-        ("in_progress", expect![[r#"
+        "#]],
+        ),
+        (
+            "in_progress",
+            expect![[r#"
             [[window]]
             id = "p31zjtct2jer"
             channels = ["web"]
             start = 2025-02-06T19:00:00
             end = 2025-02-06T21:00:00
             summary = "Data fixes"
-        "#]]),
-        ("verifying", expect![[r#"
+        "#]],
+        ),
+        (
+            "verifying",
+            expect![[r#"
             [[window]]
             id = "p31zjtct2jer"
             channels = ["web"]
@@ -42,13 +50,20 @@ fn states() {
             end = 2025-02-06T21:00:00
             summary = "Data fixes"
             note: it is being verified; the window ends as it was planned
-        "#]]),
-        ("completed", expect![[r#"
+        "#]],
+        ),
+        (
+            "completed",
+            expect![[r#"
             Data fixes (over): it is over
-        "#]]),
-        ("cancelled", expect![[r#"
+        "#]],
+        ),
+        (
+            "cancelled",
+            expect![[r#"
             Data fixes (status): its status `cancelled` is in no standard, and senders differ over it
-        "#]]),
+        "#]],
+        ),
     ];
     for (status, expected) in table {
         check(&page(&format!("\"status\": \"{status}\", {WEB}{EVENING}")), &[], &expected);
@@ -85,12 +100,20 @@ fn quirks() {
                 Data fixes (malformed): expected an instant such as `2025-02-06T19:00:00.000-06:00` for `scheduled_for`, found `2025-02-06 19:00`
             "#]],
         ),
-        (r#""status": "scheduled", "scheduled_for": null"#, &[], expect![[r#"
+        (
+            r#""status": "scheduled", "scheduled_for": null"#,
+            &[],
+            expect![[r#"
             Data fixes (malformed): it has no `scheduled_for`
-        "#]]),
-        (r#""status": 7"#, &[], expect![[r#"
+        "#]],
+        ),
+        (
+            r#""status": 7"#,
+            &[],
+            expect![[r#"
             Data fixes (malformed): expected an object as Statuspage's for `scheduled_maintenances`, found `invalid type: integer `7`, expected a string`
-        "#]]),
+        "#]],
+        ),
         (
             r#""status": "in_progress", "scheduled_for": "2025-01-30T04:00:00Z", "scheduled_until": "2025-01-30T06:00:00Z""#,
             &[],
@@ -130,42 +153,70 @@ fn channels() {
     };
     let both = with(r#"{"name": "API = v2"}, {"name": "WEB SERVICES"}"#);
     let table: [(&str, &[&str], _); 7] = [
-        (&both, &[], expect![[r#"
+        (
+            &both,
+            &[],
+            expect![[r#"
             Data fixes (no-channel): `API = v2` is none of the channels
-        "#]]),
-        (&both, &["--channel", "API = v2=ftp"], expect![[r#"
+        "#]],
+        ),
+        (
+            &both,
+            &["--channel", "API = v2=ftp"],
+            expect![[r#"
             [[window]]
             id = "p31zjtct2jer"
             channels = ["web-services", "ftp"]
             start = 2025-02-06T19:00:00
             end = 2025-02-06T21:00:00
             summary = "Data fixes"
-        "#]]),
-        (&both, &["--default-channel", "web"], expect![[r#"
+        "#]],
+        ),
+        (
+            &both,
+            &["--default-channel", "web"],
+            expect![[r#"
             [[window]]
             id = "p31zjtct2jer"
             channels = ["web", "web-services"]
             start = 2025-02-06T19:00:00
             end = 2025-02-06T21:00:00
             summary = "Data fixes"
-        "#]]),
-        (&both, &["--channel", "api = V2=nowhere"], expect![[r#"
+        "#]],
+        ),
+        (
+            &both,
+            &["--channel", "api = V2=nowhere"],
+            expect![[r#"
             error: --channel: there is no channel `nowhere`
-        "#]]),
-        (&both, &["--default-channel", "nowhere"], expect![[r#"
+        "#]],
+        ),
+        (
+            &both,
+            &["--default-channel", "nowhere"],
+            expect![[r#"
             error: --default-channel: there is no channel `nowhere`
-        "#]]),
-        (&with(""), &[], expect![[r#"
+        "#]],
+        ),
+        (
+            &with(""),
+            &[],
+            expect![[r#"
             Data fixes (no-channel): it does not say what it is about
-        "#]]),
-        (&with(""), &["--default-channel", "ftp"], expect![[r#"
+        "#]],
+        ),
+        (
+            &with(""),
+            &["--default-channel", "ftp"],
+            expect![[r#"
             [[window]]
             id = "p31zjtct2jer"
             channels = ["ftp"]
             start = 2025-02-06T19:00:00
             end = 2025-02-06T21:00:00
             summary = "Data fixes"
-        "#]]),
+        "#]],
+        ),
     ];
     for (text, words, expected) in table {
         check(text, words, &expected);
@@ -179,16 +230,28 @@ fn what_is_there_already() {
     let there = format!("{CHICAGO}\n{}", first.document);
     let later = text.replace("T19:00:00.000-08:00", "T20:00:00.000-08:00");
     let table = [
-        (&text, there.clone(), expect![[r#"
+        (
+            &text,
+            there.clone(),
+            expect![[r#"
             Data fixes (there): the schedule has it already, as `p31zjtct2jer`
-        "#]]),
-        (&later, there.clone(), expect![[r#"
+        "#]],
+        ),
+        (
+            &later,
+            there.clone(),
+            expect![[r#"
             Data fixes (changed): the schedule has `p31zjtct2jer` otherwise; in the source it is Thursday, February 6, 2025, 7:00 p.m. – 10:00 p.m. (CT), on web
-        "#]]),
+        "#]],
+        ),
         // Another window is in the way.
-        (&later, there.replace("p31zjtct2jer", "other"), expect![[r#"
+        (
+            &later,
+            there.replace("p31zjtct2jer", "other"),
+            expect![[r#"
             Data fixes (refused): the window overlaps window `other` on channel `web`
-        "#]]),
+        "#]],
+        ),
     ];
     for (text, into, expected) in table {
         expected.assert_eq(&told(&imported(text, &into, &[]).expect("it is a Statuspage")));
@@ -200,12 +263,18 @@ fn what_is_there_already() {
         )
     };
     let table = [
-        (event("STATUS:CANCELLED"), expect![[r#"
+        (
+            event("STATUS:CANCELLED"),
+            expect![[r#"
             p31zjtct2jer (cancelled-since): it is cancelled, and the schedule has `p31zjtct2jer` as if it came
-        "#]]),
-        (event("RECURRENCE-ID:20250207T010000Z"), expect![[r#"
+        "#]],
+        ),
+        (
+            event("RECURRENCE-ID:20250207T010000Z"),
+            expect![[r#"
             p31zjtct2jer (changed): it changes one occurrence of `p31zjtct2jer`, which the schedule has
-        "#]]),
+        "#]],
+        ),
     ];
     for (text, expected) in table {
         let words = ["--default-channel", "web"];
