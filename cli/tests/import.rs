@@ -167,34 +167,34 @@ fn an_invitation_of_outlook() {
         &desk.run(OUTLOOK, &arguments),
         0,
         &expect![[r##"
-        # Patches, as every month.
-        # The registry is closed.
-        [[window]]
-        id = "040000008200e00074c5b7101a82e00800000000-64edbf28"
-        channels = ["web"]
-        start = 2025-02-13T19:00:00
-        length = "2h"
-        summary = "Patch evening"
-        repeat = "FREQ=MONTHLY;COUNT=6;INTERVAL=1;BYDAY=2TH"
-        except = [2025-04-10T19:00:00]
+            # Patches, as every month.
+            # The registry is closed.
+            [[window]]
+            id = "040000008200e00074c5b710-64edbf28"
+            channels = ["web"]
+            start = 2025-02-13T19:00:00
+            length = "2h"
+            summary = "Patch evening"
+            repeat = "FREQ=MONTHLY;COUNT=6;INTERVAL=1;BYDAY=2TH"
+            except = [2025-04-10T19:00:00]
 
-        [[window.change]]
-        of = 2025-03-13T19:00:00
-        start = 2025-03-14T20:00:00
-        end = 2025-03-14T22:00:00
-        ---
-        standard input: a calendar with 2 events
+            [[window.change]]
+            of = 2025-03-13T19:00:00
+            start = 2025-03-14T20:00:00
+            end = 2025-03-14T22:00:00
+            ---
+            standard input: a calendar with 2 events
 
-        taken
-          - 040000008200e00074c5b7101a82e00800000000-64edbf28: FREQ=MONTHLY;COUNT=6;BYDAY=2TH, the first
-            Thursday, February 13, 2025, 7:00 p.m. – 9:00 p.m. (CT) · web
-            Patch evening
-            = note: the occurrence of Thursday, March 13, 2025, 7:00 p.m. is on Friday, March 14, 2025, 8:00
-                    p.m. instead
-            = left out: ATTENDEE (2), LOCATION, ORGANIZER, VALARM
+            taken
+              - 040000008200e00074c5b710-64edbf28: FREQ=MONTHLY;COUNT=6;BYDAY=2TH, the first Thursday, February
+                13, 2025, 7:00 p.m. – 9:00 p.m. (CT) · web
+                Patch evening
+                = note: the occurrence of Thursday, March 13, 2025, 7:00 p.m. is on Friday, March 14, 2025, 8:00
+                        p.m. instead
+                = left out: ATTENDEE (2), LOCATION, ORGANIZER, VALARM
 
-        1 of 1 taken
-    "##]],
+            2 of 2 taken
+        "##]],
     );
 }
 

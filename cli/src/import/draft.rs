@@ -59,11 +59,11 @@ pub(super) fn drafts(
                 continue;
             }
         };
-        let name = event.name.clone();
+        let (name, parts) = (event.name.clone(), event.parts);
         let is_shared = shared.contains(&id::slug(&event.key.name));
         match making.draft(event, is_shared, channels) {
             Ok(draft) => drafts.push(draft),
-            Err(why) => untaken.push(Untaken { name, why }),
+            Err(why) => untaken.push(Untaken { name, why, parts }),
         }
     }
     drafts.sort_by_key(|draft| draft.start);
@@ -208,7 +208,8 @@ pub(super) fn joined(
             return Err((text, diagnostics));
         };
         let draft = drafts.remove(place);
-        untaken.push(Untaken { name: draft.event.name, why: Why::refused(Some(wrong)) });
+        let Event { name, parts, .. } = draft.event;
+        untaken.push(Untaken { name, why: Why::refused(Some(wrong)), parts });
     }
 }
 

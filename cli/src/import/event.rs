@@ -14,6 +14,8 @@ pub(super) struct Event {
     pub(super) key: Key,
     /// The event that it is one occurrence of, where the source does not have that.
     pub(super) series: Option<Key>,
+    /// How many events of the source say it: one, and those that change an occurrence.
+    pub(super) parts: usize,
     /// What it is about: components, objects.
     pub(super) objects: Vec<String>,
     pub(super) when: When,
@@ -81,4 +83,13 @@ pub(super) struct Change {
 pub(super) struct Untaken {
     pub(super) name: String,
     pub(super) why: Why,
+    /// How many events of the source it is made of.
+    pub(super) parts: usize,
+}
+
+impl Untaken {
+    /// One event by itself.
+    pub(super) fn one(name: String, why: Why) -> Self {
+        Self { name, why, parts: 1 }
+    }
 }

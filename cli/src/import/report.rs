@@ -14,7 +14,8 @@ pub(super) fn words(imported: &Imported) -> String {
     section(&mut text, "taken", imported.taken.iter().map(taken));
     section(&mut text, "not taken", open.into_iter().map(untaken));
     section(&mut text, "nothing to do about", settled.into_iter().map(untaken));
-    let (taken, all) = (imported.taken.len(), imported.taken.len() + imported.untaken.len());
+    let taken: usize = imported.taken.iter().map(|draft| draft.event.parts).sum();
+    let all = taken + imported.untaken.iter().map(|untaken| untaken.parts).sum::<usize>();
     text += &format!("\n{taken} of {all} taken");
     match &imported.written {
         Some(file) if taken > 0 => text += &format!(", and appended to {}", page::plain(file)),

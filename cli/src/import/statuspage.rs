@@ -110,7 +110,7 @@ fn names<'a>(components: impl Iterator<Item = &'a Component>) -> Vec<String> {
 fn event(value: &Value, length: Option<Length>) -> Result<Event, Untaken> {
     let called = ["name", "id"].iter().find_map(|key| value.get(key)?.as_str());
     let name = called.map_or_else(|| "a maintenance".to_owned(), plain::line);
-    let untaken = |why| Untaken { name: name.clone(), why };
+    let untaken = |why| Untaken::one(name.clone(), why);
     let maintenance = Maintenance::deserialize(value).map_err(|error| {
         let (expected, found) = ("an object as Statuspage's", error.to_string());
         untaken(Why::Malformed { key: "scheduled_maintenances", expected, found })
@@ -166,6 +166,7 @@ impl Maintenance {
             summary: self.name.map(|name| plain::line(&name)).filter(|name| !name.is_empty()),
             name,
             series: None,
+            parts: 1,
             objects,
             when: When::Once { start, end },
             state,

@@ -13,9 +13,7 @@ pub(super) enum Why {
     Over,
     Cancelled,
     /// Another one of the same name has a higher `SEQUENCE`, or a newer stamp.
-    Superseded {
-        by: u64,
-    },
+    Superseded,
     /// The schedule has it from an earlier import.
     There {
         id: String,
@@ -109,7 +107,7 @@ impl Why {
 
     /// Whether nobody has to do anything about it.
     pub(super) fn is_settled(&self) -> bool {
-        matches!(self, Self::Over | Self::Cancelled | Self::Superseded { .. } | Self::There { .. })
+        matches!(self, Self::Over | Self::Cancelled | Self::Superseded | Self::There { .. })
     }
 
     /// A name that programs compare.
@@ -117,7 +115,7 @@ impl Why {
         match self {
             Self::Over => "over",
             Self::Cancelled => "cancelled",
-            Self::Superseded { .. } => "superseded",
+            Self::Superseded => "superseded",
             Self::There { .. } => "there",
             Self::ThereOtherwise { .. } | Self::OfThere { .. } => "changed",
             Self::ThereUncancelled { .. } => "cancelled-since",
@@ -142,7 +140,7 @@ impl Why {
     pub(super) fn help(&self) -> Option<String> {
         Some(match self {
             Self::Over => "add `--past` to take it all the same".to_owned(),
-            Self::Cancelled | Self::Superseded { .. } | Self::There { .. } => return None,
+            Self::Cancelled | Self::Superseded | Self::There { .. } => return None,
             Self::ThereOtherwise { id, .. } => format!(
                 "if the source is right, `intermission window reschedule {id}`, or take it out of \
                  the schedule and import again"
@@ -208,9 +206,7 @@ impl fmt::Display for Why {
         match self {
             Self::Over => f.write_str("it is over"),
             Self::Cancelled => f.write_str("it is cancelled"),
-            Self::Superseded { by } => {
-                write!(f, "the source has a newer version of it, `SEQUENCE` {by}")
-            }
+            Self::Superseded => f.write_str("the source has a newer version of it"),
             Self::There { id } => write!(f, "the schedule has it already, as `{id}`"),
             Self::ThereOtherwise { id, now } => {
                 write!(f, "the schedule has `{id}` otherwise; in the source it is {now}")

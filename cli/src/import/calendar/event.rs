@@ -66,6 +66,7 @@ pub(super) fn read(
         name: name(event),
         key: Key { name: known, unique },
         series: None,
+        parts: 1,
         objects: noted.objects,
         when: When::Once { start: stretch.from, end: stretch.until },
         state,

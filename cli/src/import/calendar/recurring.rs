@@ -25,8 +25,8 @@ pub(super) fn read(
     match whole(master, overrides, calendar, reading) {
         Ok(event) => vec![Ok(event)],
         Err(why) => {
-            let of = |part: &&Component| Untaken { name: event::name(part), why: Why::OfUntaken };
-            let whole = Untaken { name: event::name(master), why };
+            let of = |part: &&Component| Untaken::one(event::name(part), Why::OfUntaken);
+            let whole = Untaken::one(event::name(master), why);
             std::iter::once(whole).chain(overrides.iter().map(of)).map(Err).collect()
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn alone(
         notes.push("it is one occurrence of an event that the source does not have".to_owned());
         Ok(Event { key, series, notes, ..event })
     };
-    read().map_err(|why| Untaken { name: event::name(part), why })
+    read().map_err(|why| Untaken::one(event::name(part), why))
 }
 
 fn whole(
@@ -104,7 +104,8 @@ fn whole(
         let extra: Vec<String> = extra.collect();
         notes.extend(extra);
     }
-    Ok(Event { when: When::Repeating(repeating), notes, ..event })
+    let parts = event.parts + overrides.len();
+    Ok(Event { when: When::Repeating(repeating), parts, notes, ..event })
 }
 
 /// The occurrence that an event changes. Our windows cannot change all that follow it.

@@ -28,7 +28,7 @@ pub(super) fn events(calendar: &Component, reading: Reading) -> Vec<Result<Event
     let mut places: HashMap<Identity, usize> = HashMap::new();
     let method = calendar.word("METHOD").unwrap_or_default();
     for part in calendar.components.iter().filter(|part| part.name != "VTIMEZONE") {
-        let mut untaken = |why| read.push(Err(Untaken { name: event::name(part), why }));
+        let mut untaken = |why| read.push(Err(Untaken::one(event::name(part), why)));
         if part.name != "VEVENT" {
             untaken(Why::NoEvent { component: plain::line(&part.name) });
         } else if matches!(method.as_str(), "REPLY" | "COUNTER" | "DECLINECOUNTER" | "REFRESH") {
@@ -44,8 +44,7 @@ pub(super) fn events(calendar: &Component, reading: Reading) -> Vec<Result<Event
                 true => std::mem::replace(&mut newest[place], part),
                 false => part,
             };
-            let why = Why::Superseded { by: version(newest[place]).0 };
-            read.push(Err(Untaken { name: event::name(older), why }));
+            read.push(Err(Untaken::one(event::name(older), Why::Superseded)));
         } else {
             untaken(Why::Missing { key: "UID" });
         }

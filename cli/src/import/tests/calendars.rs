@@ -423,36 +423,36 @@ fn the_newest_of_one_name_is_taken() {
         &text,
         &["--default-channel", "web"],
         &expect![[r#"
-        [[window]]
-        id = "1"
-        channels = ["web"]
-        start = 2025-02-06T19:00:00
-        end = 2025-02-06T20:00:00
+            [[window]]
+            id = "1"
+            channels = ["web"]
+            start = 2025-02-06T19:00:00
+            end = 2025-02-06T20:00:00
 
-        [[window]]
-        id = "2"
-        channels = ["web"]
-        start = 2025-02-09T19:00:00
-        end = 2025-02-09T20:00:00
+            [[window]]
+            id = "2"
+            channels = ["web"]
+            start = 2025-02-09T19:00:00
+            end = 2025-02-09T20:00:00
 
-        # maintenance CHG1
-        [[window]]
-        id = "chg1-4e074085"
-        channels = ["web"]
-        start = 2025-02-10T19:00:00
-        end = 2025-02-10T20:00:00
+            # maintenance CHG1
+            [[window]]
+            id = "chg1-4e074085"
+            channels = ["web"]
+            start = 2025-02-10T19:00:00
+            end = 2025-02-10T20:00:00
 
-        # maintenance CHG1
-        [[window]]
-        id = "chg1-4b227777"
-        channels = ["web"]
-        start = 2025-02-11T19:00:00
-        end = 2025-02-11T20:00:00
-        1 (superseded): the source has a newer version of it, `SEQUENCE` 2
-        2 (superseded): the source has a newer version of it, `SEQUENCE` 0
-        Ask (no-event): it is a VTODO, and no event
-        Nobody (malformed): it has no `UID`
-    "#]],
+            # maintenance CHG1
+            [[window]]
+            id = "chg1-4b227777"
+            channels = ["web"]
+            start = 2025-02-11T19:00:00
+            end = 2025-02-11T20:00:00
+            1 (superseded): the source has a newer version of it
+            2 (superseded): the source has a newer version of it
+            Ask (no-event): it is a VTODO, and no event
+            Nobody (malformed): it has no `UID`
+        "#]],
     );
 }
 
