@@ -27,11 +27,16 @@ pub(super) struct Draft {
     pub(super) channels: Vec<String>,
     /// As it is written.
     pub(super) text: String,
-    /// The first of its occurrences.
+    pub(super) told: Told,
+}
+
+/// When a window is.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// Of the first of its occurrences.
     pub(super) start: DateTime<FixedOffset>,
     pub(super) end: Option<DateTime<FixedOffset>>,
-    /// When it is, in words.
-    pub(super) told: String,
+    pub(super) words: String,
 }
 
 /// What windows are made with.
@@ -66,7 +71,7 @@ pub(super) fn drafts(
             Err(why) => untaken.push(Untaken { name, why, parts }),
         }
     }
-    drafts.sort_by_key(|draft| draft.start);
+    drafts.sort_by_key(|draft| draft.told.start);
     (drafts, untaken)
 }
 
@@ -101,19 +106,22 @@ impl Making<'_> {
         let text = written.text();
         let all = channels.ids();
         let probe = Probe::new(&text, zone, &all, self.now)?;
-        let (start, end, told) = self.told(&probe.schedule)?;
+        let told = self.told(&probe.schedule)?;
         if self.base.has_window(&id) {
             let mine = base::of(&probe.schedule, &id, self.now);
             let theirs = self.base.occurrences(&id, self.now);
             return Err(match is_same(&mine, &theirs) {
                 true => Why::There { id },
-                false => Why::ThereOtherwise { id, now: format!("{told}, on {}", over.join(", ")) },
+                false => Why::ThereOtherwise {
+                    id,
+                    now: format!("{}, on {}", told.words, over.join(", ")),
+                },
             });
         }
         if probe.is_over && !self.past {
             return Err(Why::Over);
         }
-        Ok(Draft { event, id, channels: over, text, start, end, told })
+        Ok(Draft { event, id, channels: over, text, told })
     }
 
     /// What the source says of it.
@@ -139,27 +147,24 @@ impl Making<'_> {
         matches!(event.when, When::Once { end, .. } if end <= self.now)
     }
 
-    fn told(
-        &self,
-        schedule: &Schedule,
-    ) -> Result<(DateTime<FixedOffset>, Option<DateTime<FixedOffset>>, String), Why> {
+    fn told(&self, schedule: &Schedule) -> Result<Told, Why> {
         let speech = Speech::new(Language::English, self.base.label());
         let [window] = schedule.windows() else { return Err(Why::refused(None)) };
         match &window.when {
             Read::Once { start, end, .. } => {
-                let told =
-                    end.map_or_else(|| speech.open_span(*start), |end| speech.span(*start, end));
-                Ok((*start, *end, told))
+                let span = |end| speech.span(*start, end);
+                let words = end.map_or_else(|| speech.open_span(*start), span);
+                Ok(Told { start: *start, end: *end, words })
             }
             Read::Repeating(series) => {
                 let mut all = series.instances(DateTime::<Utc>::MAX_UTC);
                 let first = all.next().ok_or(Why::refused(None))?;
                 let span = speech.span(first.start, first.end);
-                let told = match series.rule() {
+                let words = match series.rule() {
                     Some(rule) => format!("{rule}, the first {span}"),
                     None => format!("{} times, the first {span}", all.count() + 1),
                 };
-                Ok((first.start, Some(first.end), told))
+                Ok(Told { start: first.start, end: Some(first.end), words })
             }
         }
     }

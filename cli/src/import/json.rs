@@ -64,8 +64,8 @@ impl<'a> Taken<'a> {
             id: &draft.id,
             name: &draft.event.name,
             channels: &draft.channels,
-            starts: draft.start,
-            ends: draft.end,
+            starts: draft.told.start,
+            ends: draft.told.end,
             repeats: match &draft.event.when {
                 When::Repeating(repeating) => repeating.rule.as_deref(),
                 When::Once { .. } => None,

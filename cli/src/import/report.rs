@@ -33,7 +33,7 @@ fn section(text: &mut String, title: &str, items: impl Iterator<Item = String>) 
 }
 
 fn taken(draft: &Draft) -> String {
-    let line = format!("{}: {} · {}", draft.id, draft.told, draft.channels.join(", "));
+    let line = format!("{}: {} · {}", draft.id, draft.told.words, draft.channels.join(", "));
     let mut text = page::item(&line);
     if draft.event.name != draft.id {
         text += &page::fill(&draft.event.name, INDENT, INDENT);

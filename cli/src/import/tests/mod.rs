@@ -2,8 +2,10 @@
 
 mod calendars;
 mod laws;
+mod maintnotes;
 mod recurring;
 mod statuspages;
+mod versions;
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
