@@ -1,7 +1,7 @@
 //! Statuspage's `scheduled-maintenances.json`, as its own pages and those of others write it.
 
-use chrono::{DateTime, FixedOffset};
-use schedule::Length;
+use chrono::{DateTime, Datelike, FixedOffset};
+use schedule::{Length, Timeline};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -183,9 +183,13 @@ impl Maintenance {
 
 fn instant(key: &'static str, text: Option<&str>) -> Result<Option<DateTime<FixedOffset>>, Why> {
     let Some(text) = text else { return Ok(None) };
-    DateTime::parse_from_rfc3339(text).map(Some).map_err(|_| Why::Malformed {
+    let instant = DateTime::parse_from_rfc3339(text).map_err(|_| Why::Malformed {
         key,
         expected: "an instant such as `2025-02-06T19:00:00.000-06:00`",
         found: plain::line(text),
-    })
+    })?;
+    match Timeline::YEARS.contains(&instant.year()) {
+        true => Ok(Some(instant)),
+        false => Err(Why::out_of_years(key, text, instant.year())),
+    }
 }

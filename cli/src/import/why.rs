@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use schedule::Diagnostic;
+use schedule::{Diagnostic, Timeline};
 
-use super::calendar::Value;
+use super::{calendar::Value, plain};
 
 /// Why an event was not taken, with the way out where there is one.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,12 @@ pub(super) enum Why {
         expected: &'static str,
         found: String,
     },
+    /// Of a year that zone tables do not know; `ended` is whether it was over long ago.
+    OutOfYears {
+        key: &'static str,
+        found: String,
+        ended: bool,
+    },
     /// A zone that is not in the tables, and not described in the source either.
     UnknownZone {
         tzid: String,
@@ -97,6 +103,21 @@ pub(super) enum Why {
 }
 
 impl Why {
+    /// A time outside the years that are reckoned with; what began before them was over then, unless it
+    /// recurs.
+    pub(super) fn out_of_years(key: &'static str, text: &str, year: i32) -> Self {
+        let ended = year < *Timeline::YEARS.start();
+        Self::OutOfYears { key, found: plain::line(text), ended }
+    }
+
+    /// The same about something that goes on.
+    pub(super) fn of_recurring(self) -> Self {
+        match self {
+            Self::OutOfYears { key, found, .. } => Self::OutOfYears { key, found, ended: false },
+            why => why,
+        }
+    }
+
     /// In the words of the schedule's parser.
     pub(super) fn refused(wrong: Option<&Diagnostic>) -> Self {
         Self::Refused {
@@ -107,7 +128,14 @@ impl Why {
 
     /// Whether nobody has to do anything about it.
     pub(super) fn is_settled(&self) -> bool {
-        matches!(self, Self::Over | Self::Cancelled | Self::Superseded | Self::There { .. })
+        matches!(
+            self,
+            Self::Over
+                | Self::Cancelled
+                | Self::Superseded
+                | Self::There { .. }
+                | Self::OutOfYears { ended: true, .. }
+        )
     }
 
     /// A name that programs compare.
@@ -123,7 +151,7 @@ impl Why {
             Self::NotAffected { .. } => "not-affected",
             Self::StillOpen => "overrun",
             Self::NoEnd { .. } => "no-end",
-            Self::Missing { .. } | Self::Malformed { .. } => "malformed",
+            Self::Missing { .. } | Self::Malformed { .. } | Self::OutOfYears { .. } => "malformed",
             Self::UnknownZone { .. } | Self::PrivateZone { .. } | Self::OtherClocks { .. } => {
                 "zone"
             }
@@ -170,6 +198,10 @@ impl Why {
             }
             Self::Missing { .. } | Self::Malformed { .. } => {
                 "mend the source, or ask the sender for another one".to_owned()
+            }
+            Self::OutOfYears { ended: true, .. } => return None,
+            Self::OutOfYears { .. } => {
+                "let what recurs begin in one of these years, or check the year".to_owned()
             }
             Self::UnknownZone { .. } => {
                 "export the calendar with an IANA zone such as `America/Chicago`, or with the \
@@ -223,6 +255,12 @@ impl fmt::Display for Why {
             Self::StillOpen => f.write_str("it is in progress, and its end has passed"),
             Self::NoEnd { key } => write!(f, "it has no `{key}`, so nobody knows when it ends"),
             Self::Missing { key } => write!(f, "it has no `{key}`"),
+            Self::OutOfYears { key, found, .. } => write!(
+                f,
+                "expected a year from {} to {} for `{key}`, found `{found}`",
+                Timeline::YEARS.start(),
+                Timeline::YEARS.end()
+            ),
             Self::Malformed { key, expected, found } => {
                 write!(f, "expected {expected} for `{key}`, found `{found}`")
             }

@@ -4,9 +4,13 @@ use chrono::TimeDelta;
 
 use crate::import::why::Why;
 
+/// More than a window may have, and so little that no calendar ends before it.
+const LONGEST: TimeDelta = TimeDelta::days(10 * 366);
+
 /// `PT2H`, `P1DT12H`, `P2W`: elapsed time, greater than nothing.
 pub(super) fn read(text: &str) -> Result<TimeDelta, Why> {
-    parsed(text.trim()).filter(|length| *length > TimeDelta::zero()).ok_or_else(|| Why::Malformed {
+    let allowed = |length: &TimeDelta| *length > TimeDelta::zero() && *length <= LONGEST;
+    parsed(text.trim()).filter(allowed).ok_or_else(|| Why::Malformed {
         key: "DURATION",
         expected: "a length such as `PT2H`",
         found: crate::import::plain::line(text),
@@ -63,6 +67,7 @@ mod tests {
             ("PTé", None),
             ("PT99999999999999999999H", None),
             ("PT9223372036854775807H", None),
+            ("P99999999D", None),
         ];
         for (text, expected) in table {
             let seconds = read(text).ok().map(|length| length.num_seconds());

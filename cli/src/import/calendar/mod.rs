@@ -55,15 +55,21 @@ impl Calendars {
         Some(name).filter(|name| !name.is_empty())
     }
 
-    /// The name of the zone that the calendar says it is in, or the one of its first event.
+    /// The name of the zone that the calendar says it is in, or that of its first event, if it has one.
     pub(super) fn zone(&self) -> Option<String> {
-        if let Some(own) = self.property("X-WR-TIMEZONE") {
-            return Some(own.value.clone());
-        }
-        self.0.iter().find_map(|calendar| {
-            let start = calendar.components.iter().find_map(|part| part.property("DTSTART"))?;
-            let zone = place::Place::find(start.parameter("TZID")?, calendar).ok()?;
-            zone.named().map(|zone| zone.name().to_owned())
+        let known = |name: &str, calendar| {
+            let zone = place::Place::find(name, calendar).ok()?.named()?;
+            Some(zone.name().to_owned())
+        };
+        let own = self.0.iter().find_map(|calendar| {
+            let own = &calendar.property("X-WR-TIMEZONE")?.value;
+            Some(known(own, calendar).unwrap_or_else(|| own.clone()))
+        });
+        own.or_else(|| {
+            self.0.iter().find_map(|calendar| {
+                let start = calendar.components.iter().find_map(|part| part.property("DTSTART"))?;
+                known(start.parameter("TZID")?, calendar)
+            })
         })
     }
 

@@ -1,7 +1,7 @@
 //! Points of time, as calendars write them: in UTC, in a zone, in none, or as a date.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
-use schedule::{Resolution, Zone, speech};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use schedule::{Resolution, Timeline, Zone, speech};
 
 use super::{
     Reading,
@@ -22,6 +22,9 @@ pub(super) enum Moment {
 }
 
 const UTC: &str = "UTC";
+
+/// How many digits a day has.
+const DAY: usize = 8;
 
 impl Moment {
     pub(super) fn read(
@@ -53,11 +56,19 @@ impl Moment {
         calendar: &Component,
     ) -> Result<Self, Why> {
         let digits = text.strip_suffix(['Z', 'z']).unwrap_or(text);
-        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y%m%d") {
-            return Ok(Self::Day(day));
+        let parsed = match digits.len() {
+            DAY => {
+                NaiveDate::parse_from_str(text, "%Y%m%d").map(|day| day.and_time(NaiveTime::MIN))
+            }
+            _ => NaiveDateTime::parse_from_str(digits, "%Y%m%dT%H%M%S"),
+        };
+        let local = parsed.map_err(|_| malformed(key, text))?;
+        if !Timeline::YEARS.contains(&local.year()) {
+            return Err(Why::out_of_years(key, text, local.year()));
         }
-        let local = NaiveDateTime::parse_from_str(digits, "%Y%m%dT%H%M%S")
-            .map_err(|_| malformed(key, text))?;
+        if digits.len() == DAY {
+            return Ok(Self::Day(local.date()));
+        }
         if digits.len() < text.len() {
             return Ok(Self::Utc(local));
         }

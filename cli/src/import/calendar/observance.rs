@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use schedule::{Bound, Resolution, Rule, Schedule, Timeline, Zone};
 
-use super::component::{Component, Property};
+use super::component::Component;
 
 /// Clocks as a calendar describes them, at least once.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,11 +68,11 @@ impl Observances {
 
 /// When the clocks are set so, in the years that are reckoned with, and once before.
 fn starts(part: &Component) -> Option<Vec<NaiveDateTime>> {
-    let first = local(part.property("DTSTART")?)?;
+    let first = read(&part.property("DTSTART")?.value)?;
     let mut starts = vec![first];
     for property in part.all("RDATE") {
         for text in property.value.split(',') {
-            starts.push(NaiveDateTime::parse_from_str(text.trim(), FORM).ok()?);
+            starts.push(read(text)?);
         }
     }
     for property in part.all("RRULE") {
@@ -102,8 +102,11 @@ fn recent(first: NaiveDate) -> NaiveDate {
 
 const FORM: &str = "%Y%m%dT%H%M%S";
 
-fn local(property: &Property) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(property.value.trim(), FORM).ok()
+/// A local time of four digits for the year: nothing that is reckoned from it leaves the calendar.
+fn read(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim();
+    let local = NaiveDateTime::parse_from_str(text, FORM).ok()?;
+    (1..=9000).contains(&local.year()).then_some(local)
 }
 
 /// `-0600`, `+053000`: seconds.

@@ -26,6 +26,8 @@ pub(super) fn read(
         Ok(event) => vec![Ok(event)],
         Err(why) => {
             let of = |part: &&Component| Untaken::one(event::name(part), Why::OfUntaken);
+            let recurs = ["RRULE", "RDATE"].iter().any(|name| master.property(name).is_some());
+            let why = if recurs { why.of_recurring() } else { why };
             let whole = Untaken::one(event::name(master), why);
             std::iter::once(whole).chain(overrides.iter().map(of)).map(Err).collect()
         }

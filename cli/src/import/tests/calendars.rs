@@ -190,10 +190,28 @@ fn times_that_are_none() {
         "#]],
     );
     check_event(
+        "DTSTART:00000101T000000Z\nDURATION:PT2H",
+        &expect![[r#"
+        1@a.example (malformed): expected a year from 2020 to 2099 for `DTSTART`, found `00000101T000000Z`
+    "#]],
+    );
+    check_event(
+        "DTSTART:+2621420101T000000Z\nDURATION:PT2H",
+        &expect![[r#"
+        1@a.example (malformed): expected a time such as `20250206T190000` for `DTSTART`, found `+2621420101T000000Z`
+    "#]],
+    );
+    check_event(
+        "DTSTART:20991231T230000Z\nDURATION:P3650D",
+        &expect![[r#"
+        1@a.example (refused): expected a year from 2020 to 2099, but found `2109-12-29T17:00:00`
+    "#]],
+    );
+    check_event(
         "DTSTART:21500207T010000Z\n\
          DURATION:PT2H",
         &expect![[r#"
-            1@a.example (refused): expected a year from 2020 to 2099, but found `2150-02-06T19:00:00`
+            1@a.example (malformed): expected a year from 2020 to 2099 for `DTSTART`, found `21500207T010000Z`
         "#]],
     );
 }

@@ -76,6 +76,19 @@ fn the_newest_of_one_name_is_taken() {
 }
 
 #[test]
+fn what_was_over_before_the_years_of_the_zone_tables_asks_for_nothing() {
+    let old = "DTSTART:20180207T010000Z\nDURATION:PT1H";
+    let recurring = "DTSTART:20180207T010000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY";
+    for (lines, settled) in [(old, true), (recurring, false)] {
+        let text =
+            format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n");
+        let imported = imported(&text, CHICAGO, &[]).expect("it is a calendar");
+        let [untaken] = &imported.untaken[..] else { panic!("it is one event") };
+        assert_eq!(untaken.why.is_settled(), settled, "{lines}");
+    }
+}
+
+#[test]
 fn of_two_that_overlap_one_is_taken() {
     let event = |uid: &str, start: &str| {
         format!("BEGIN:VEVENT\nUID:{uid}\nDURATION:PT2H\nDTSTART:{start}\nEND:VEVENT\n")
