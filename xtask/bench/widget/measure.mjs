@@ -47,10 +47,11 @@ async function open(path, { slower = 1, clock } = {}) {
   if (clock) await page.clock.install({ time: Date.now() })
   if (slower > 1) await debug.send('Emulation.setCPUThrottlingRate', { rate: slower })
   site.taken()
-  return { context, page, path, busy: async () => {
+  const read = async (wanted) => {
     const { metrics } = await debug.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1e3
-  } }
+    return metrics.find(({ name }) => name === wanted).value * 1e3
+  }
+  return { context, page, path, busy: () => read('TaskDuration'), scripts: () => read('ScriptDuration') }
 }
 
 async function until({ page, path }) {
@@ -90,14 +91,14 @@ async function work(path) {
 async function hour(path) {
   const visit = await open(path, { clock: true })
   await until(visit)
-  const before = await visit.busy()
+  const before = [await visit.scripts(), await visit.busy()]
   for (let minute = 0; minute < 60; minute += 1) {
     await visit.page.clock.runFor(6e4)
     await visit.page.waitForTimeout(20)
   }
-  const busy = await visit.busy() - before
+  const after = [await visit.scripts(), await visit.busy()]
   await visit.context.close()
-  return busy
+  return after.map((value, place) => value - before[place])
 }
 
 const paths = Object.keys(seen)
@@ -147,8 +148,9 @@ const compared = head + table(
     ]
   }),
 ) + `\nThe last two are what is more than on the page without any (${cell(spread(bare.first))} and ${cell(spread(bare.next))}).\n`
-const hours = table(['an hour on an open page', 'main thread, ms'], ['/quiet/', '/banner/', '/handwritten/'].map((path) => {
-  return [names[path], cell(less(idle[path], idle['/bare']))]
+const hours = table(['an hour on an open page', 'scripts, ms', 'main thread, ms'], ['/quiet/', '/banner/', '/handwritten/'].map((path) => {
+  const column = (place) => less(idle[path].map((row) => row[place]), idle['/bare'].map((row) => row[place]))
+  return [names[path], cell(column(0)), cell(column(1))]
 }))
 const cls = table(['written by the edge into the demo portal', 'CLS'], moved.map(({ width, shift }) => [`${width} pixels wide`, shift.toFixed(4)]))
 process.stdout.write(JSON.stringify({ compared, hours, shifts: cls }))
