@@ -1,5 +1,5 @@
-// One emergency, from its announcement to its end, as the readers of others follow it: the calendar, the feed, and what
-// looks like Statuspage. All of them, and timeline.json, agree at every instant.
+// One emergency, from its announcement to its end, as the readers of others follow it: the calendar, the feed, what
+// looks like Statuspage, and a receiver of webhooks. All of them, and timeline.json, agree at every instant.
 //
 // 1. announced on Tuesday at noon, for Thursday 7 p.m. to 9 p.m.
 // 2. moved on Wednesday: half an hour later
@@ -18,34 +18,38 @@ import ICAL from 'ical.js'
 import { foundingDocument, inForce, openKeptSite, openKeptSiteFor } from '../harness/keeper.mjs'
 import { runPython } from '../harness/python.mjs'
 import { founding } from '../harness/schedule.mjs'
+import { reachingPrivate, startSubscriber, telling } from '../harness/subscriber.mjs'
 
-const site = await openKeptSite()
+const site = await openKeptSite({ configure: reachingPrivate, environment: { INTERMISSION_WEBHOOK_PRIVATE: 'allow' } })
 const { operator } = site
+let receiver
 const base = '/_maintenance'
 const tuesday = Date.parse('2025-02-04T16:00:00Z')
 const uid = `${founding.window}@intermission.invalid`
 
-test('every reader follows an emergency, and all of them agree at every instant', async () => {
+test('every reader follows an emergency, and all of them agree at every instant', async (t) => {
+  receiver = await startSubscriber(t)
+  await telling(operator).subscribe(receiver, {}, tuesday)
   const announced = (text) => text.replace('reason = "emergency"', 'announce = 2025-02-04T12:00:00\nreason = "emergency"')
   await change(operator.publish(await foundingDocument(announced), '*', { now: tuesday }))
   await agree('2025-02-04T17:59:59Z', undefined)
 
   const first = { start: '2025-02-07T01:00:00Z', end: '2025-02-07T03:00:00Z', sequence: 0 }
-  await agree('2025-02-04T18:00:00Z', { ...first, status: 'CONFIRMED', state: 'scheduled', phase: 'announced', last: 'announced' })
+  await agree('2025-02-04T18:00:00Z', { ...first, status: 'CONFIRMED', state: 'scheduled', phase: 'announced', last: 'announced', told: ['announced'] })
 
   await step('reschedule', { start: '2025-02-06T19:30', end: '2025-02-06T21:00' }, '2025-02-05T15:00:00Z')
   const moved = { start: '2025-02-07T01:30:00Z', end: '2025-02-07T03:00:00Z', sequence: 2 }
-  await agree('2025-02-05T15:00:00Z', { ...moved, status: 'CONFIRMED', state: 'scheduled', phase: 'announced', last: 'moved' })
-  await agree('2025-02-07T01:29:59Z', { ...moved, status: 'CONFIRMED', state: 'scheduled', phase: 'imminent', last: 'moved' })
-  await agree('2025-02-07T01:30:00Z', { ...moved, status: 'IN-PROCESS', state: 'in_progress', phase: 'active', last: 'started' })
+  await agree('2025-02-05T15:00:00Z', { ...moved, status: 'CONFIRMED', state: 'scheduled', phase: 'announced', last: 'moved', told: ['announced', 'moved'] })
+  await agree('2025-02-07T01:29:59Z', { ...moved, status: 'CONFIRMED', state: 'scheduled', phase: 'imminent', last: 'moved', told: ['announced', 'moved', 'imminent'] })
+  await agree('2025-02-07T01:30:00Z', { ...moved, status: 'IN-PROCESS', state: 'in_progress', phase: 'active', last: 'started', told: ['announced', 'moved', 'imminent', 'started'] })
 
   await step('extend', { by: '1h' }, '2025-02-07T02:45:00Z')
   const extended = { start: moved.start, end: '2025-02-07T04:00:00Z', sequence: 3 }
-  await agree('2025-02-07T02:45:00Z', { ...extended, status: 'IN-PROCESS', state: 'in_progress', phase: 'active', last: 'extended' })
+  await agree('2025-02-07T02:45:00Z', { ...extended, status: 'IN-PROCESS', state: 'in_progress', phase: 'active', last: 'extended', told: ['announced', 'moved', 'imminent', 'started', 'extended'] })
 
   await step('finish', {}, '2025-02-07T03:45:00Z')
   const over = { start: moved.start, end: '2025-02-07T03:45:00Z', sequence: 4 }
-  await agree('2025-02-07T03:45:00Z', { ...over, status: 'COMPLETED', state: 'completed', phase: 'ended', last: 'over' })
+  await agree('2025-02-07T03:45:00Z', { ...over, status: 'COMPLETED', state: 'completed', phase: 'ended', last: 'over', told: ['announced', 'moved', 'imminent', 'started', 'extended', 'finished', 'ended'] })
 })
 
 test('what was taken off the schedule is cancelled everywhere', async (t) => {
@@ -129,9 +133,14 @@ async function agree(instant, expected) {
     const events = ical(documents['calendar.ics'].text).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
     if (expected === undefined) {
       assert.deepEqual([saw.calendar, saw.atom, timeline.windows, all, events], [[], [], [], [], []], instant)
+      assert.deepEqual(receiver.messages, [], instant)
       return
     }
-    const { start, end, sequence, status, state, phase, last } = expected
+    const { start, end, sequence, status, state, phase, last, told } = expected
+    await telling(operator).wake(now)
+    const messages = (await receiver.has(told.length)).map(({ text }) => JSON.parse(text))
+    assert.deepEqual(messages.map(({ type }) => type.replace('intermission.window.', '')), told, instant)
+    assert.deepEqual([messages.at(-1).data.start, messages.at(-1).data.end], [start, end], instant)
     assert.deepEqual(saw.calendar, [{ uid, sequence, status, start, end }], instant)
     const said = { what: saw.atom[0].what, start: saw.atom[0].start, end: saw.atom[0].end }
     assert.deepEqual(said, { what: last, start, end }, instant)

@@ -15,7 +15,8 @@ const hour = 36e5
 const server = 'ImmTrac2 will not be available on Thursday, February 6, 2025, 7:00 p.m. – 9:00 p.m. (CT).'
 
 function set(changes = {}) {
-  Object.assign(site, { now: start - hour, windows: [window()], revision: 7, page: html(), policy: undefined, dated: true, requests: [], ...changes })
+  // Not on the edge of a minute, which a slow machine would step over.
+  Object.assign(site, { now: start - hour - 2e4, windows: [window()], revision: 7, page: html(), policy: undefined, dated: true, requests: [], ...changes })
 }
 
 const ours = () => site.requests.filter((path) => path.startsWith('/_maintenance/')).map((path) => path.slice(14))
@@ -67,6 +68,29 @@ test('data that came with the page need no request, and no script shows the serv
   const without = await visit(t, browser, site, { javaScriptEnabled: false })
   await without.page.goto('/')
   assert.ok(await without.page.getByText(server).isVisible())
+})
+
+test('on a slow network the server’s text stands until all of it is there', async (t) => {
+  set({ page: html({ banner: `<maintenance-banner channel="web"><p>${server}</p></maintenance-banner>` }) })
+  const { page, complaints } = await visit(t, browser, site, { locale: 'en-US' })
+  for (const late of ['timeline.json', 'define.js', 'words/en.json', 'widget.wasm']) {
+    let arrive
+    const arrived = new Promise((resolve) => { arrive = resolve })
+    const asked = page.waitForRequest((request) => request.url().endsWith(late))
+    await page.route(`**/${late}`, async (route) => {
+      await arrived
+      await route.continue()
+    })
+    await page.goto('/', { waitUntil: 'commit' })
+    await asked
+    assert.ok(await page.getByText(server).isVisible(), late)
+    assert.equal(await page.getByRole('region').count(), 0, late)
+    arrive()
+    await page.getByRole('region').waitFor()
+    assert.equal(await page.getByText(server).isVisible(), false, late)
+    await page.unroute(`**/${late}`)
+  }
+  assert.deepEqual(complaints, [])
 })
 
 test('without wasm there is the server’s text, or a plain line', async (t) => {

@@ -78,9 +78,6 @@ fn divided(text: &str) -> Result<Vec<String>, Malformed> {
     if depth > 0 {
         return Err(Malformed::CutOff);
     }
-    if depth > 0 {
-        return Err(Malformed::CutOff);
-    }
     calendars.retain(|calendar| !calendar.is_empty());
     Ok(calendars)
 }
