@@ -71,7 +71,7 @@ fn an_unknown_key_that_resembles_none_lists_what_there_is() {
             6 | colour = "red"
               | ^^^^^^
               |
-              = help: it may hold `prefix`, `pass`, `retry-after`, `ramp`, `cors`, `bypass`, `banner`, `outage`, `statuspage-maintenance`, `strict-transport-security`"#]],
+              = help: it may hold `prefix`, `pass`, `retry-after`, `ramp`, `cors`, `bypass`, `banner`, `outage`, `status-link`, `statuspage-maintenance`, `strict-transport-security`"#]],
     );
 }
 
