@@ -15,6 +15,15 @@ pub(super) fn json(about: &str, schema: &str, example: &Value) -> Value {
     })
 }
 
+/// Several of one shape.
+pub(super) fn list(about: &str, schema: &str) -> Value {
+    let items = json!({ "$ref": format!("#/components/schemas/{schema}") });
+    json!({
+        "description": about,
+        "content": { "application/json": { "schema": { "type": "array", "items": items } } },
+    })
+}
+
 /// What a write did, or would do; with the revision that is in force then.
 pub(super) fn outcome(about: &str, example: &Value) -> Value {
     let fields =

@@ -55,6 +55,28 @@ pub(super) fn channel() -> Value {
     })
 }
 
+/// The language of the texts.
+pub(super) fn language() -> Value {
+    json!({
+        "name": "lang",
+        "in": "query",
+        "description": "The language of the texts: one of these, or one that the schedule has. Where it is \
+                        absent, `Accept-Language` says, or else the service's.",
+        "schema": { "type": "string", "enum": ["en", "es"] },
+    })
+}
+
+/// How long before the start a calendar rings.
+pub(super) fn alarm() -> Value {
+    json!({
+        "name": "alarm",
+        "in": "query",
+        "description": "How long before the start a calendar rings; not at all where it is absent.",
+        "schema": { "$ref": "#/components/schemas/Length" },
+        "example": "30m",
+    })
+}
+
 /// From where on a record is read, and how much of it.
 pub(super) fn page() -> [Value; 2] {
     [

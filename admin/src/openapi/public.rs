@@ -18,6 +18,19 @@ pub(super) fn paths() -> Vec<Path> {
         below("/timeline.json", [("get", timeline())]),
         below("/health", [("get", health())]),
         below("/windows/{id}", [("get", window())]),
+        below("/windows/{id}.json", [("get", window_json())]),
+        below("/windows/{id}.ics", [("get", window_calendar())]),
+        below(
+            "/windows/{id}.txt",
+            [("get", notice("getNoticeText", "as plain text", "text/plain"))],
+        ),
+        below(
+            "/windows/{id}.md",
+            [("get", notice("getNoticeMarkdown", "in Markdown", "text/markdown"))],
+        ),
+        below("/calendar.ics", [("get", calendar())]),
+        below("/feed.atom", [("get", feed())]),
+        below("/api/v2/{document}", [("get", statuspage())]),
         below("/problems/{kind}", [("get", problem())]),
         below("/openapi.json", [("get", openapi())]),
     ]
@@ -45,6 +58,76 @@ fn window() -> Operation {
     Operation::public("getWindowPage", "Read the page about an announced window")
         .at(super::window::id())
         .answers(200, answer::document("The page, in the language of the reader", "text/html"))
+        .answers(404, nowhere())
+}
+
+fn window_json() -> Operation {
+    Operation::public("getWindowDocument", "Read one window as `timeline.json` has it")
+        .at(super::window::id())
+        .takes([parameter::tag()])
+        .answers(200, answer::list("Its occurrences that are public now", "Announced"))
+        .answers(304, answer::known())
+        .answers(404, nowhere())
+}
+
+fn window_calendar() -> Operation {
+    subscribed(
+        Operation::public("getWindowCalendar", "Read one window for a calendar")
+            .at(super::window::id())
+            .takes([parameter::alarm()]),
+        "text/calendar",
+    )
+}
+
+fn notice(id: &str, how: &str, media: &str) -> Operation {
+    Operation::public(id, &format!("Read the notice that is due about a window, {how}"))
+        .at(super::window::id())
+        .takes([parameter::language(), parameter::tag()])
+        .answers(200, answer::document("The notice", media))
+        .answers(304, answer::known())
+        .answers(400, answer::document("There is nothing in that language", "text/plain"))
+        .answers(404, nowhere())
+}
+
+fn calendar() -> Operation {
+    subscribed(
+        Operation::public("getCalendar", "Subscribe a calendar to what is announced")
+            .about("RFC 5545, with the properties X-MAINTNOTE of network operators.")
+            .takes([parameter::alarm()]),
+        "text/calendar",
+    )
+}
+
+fn feed() -> Operation {
+    let feed = Operation::public("getFeed", "Subscribe a feed reader to what happens")
+        .about("One entry a change: announced, moved, extended, started, over, cancelled.");
+    subscribed(feed, "application/atom+xml")
+}
+
+/// What calendars and feed readers ask for, again and again.
+fn subscribed(operation: Operation, media: &str) -> Operation {
+    operation
+        .takes([parameter::channel(), parameter::language(), parameter::tag()])
+        .answers(200, answer::document("What people may know of", media))
+        .answers(304, answer::known())
+        .answers(400, answer::document("What is asked for is not there", "text/plain"))
+        .answers(404, answer::document("There is no such channel, or no such window", "text/plain"))
+}
+
+fn statuspage() -> Operation {
+    let documents = [
+        "summary.json",
+        "status.json",
+        "components.json",
+        "incidents.json",
+        "scheduled-maintenances.json",
+    ];
+    Operation::public("getStatuspage", "Read the same in Statuspage's shape")
+        .about("`incidents/unresolved.json`, `scheduled-maintenances/upcoming.json` and `active.json` are there, too.")
+        .at(parameter::word("document", "Which of its documents.", &documents))
+        .takes([parameter::tag()])
+        .answers(200, answer::any("As Statuspage's public API v2 has it"))
+        .answers(304, answer::known())
         .answers(404, nowhere())
 }
 
