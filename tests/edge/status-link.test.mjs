@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gunzipSync, gzipSync } from 'node:zlib'
 
 import { html, startPages } from '../harness/pages.mjs'
 import { compile } from '../harness/schedule.mjs'
@@ -67,4 +68,18 @@ test('what the origin itself links stays, and so do its status, its body and its
   assert.deepEqual([answer.status, answer.text, answer.header('ETag')], [418, '{}', '"1"'])
   assert.deepEqual(answer.all('Set-Cookie'), ['a=1', 'b=2'])
   assert.equal(answer.header('Link'), `</style.css>; rel="preload", ${link('web')}`)
+})
+
+test('answers without a body, redirections and packed ones come as they were', async () => {
+  for (const [status, headers, method] of [[204, {}], [304, { ETag: '"1"' }], [302, { Location: '/elsewhere' }], [200, {}, 'HEAD']]) {
+    pages.answer = () => ({ status, headers, body: '' })
+    const answer = await site.send({ path: '/app', now: announced, method, headers: { 'If-None-Match': '"1"' } })
+    assert.deepEqual([answer.status, answer.text, answer.header('Link')], [status, '', link('web')])
+    for (const [name, value] of Object.entries(headers)) assert.equal(answer.header(name), value)
+  }
+  pages.answer = () => ({ headers: { 'Content-Encoding': 'gzip' }, body: gzipSync('packed') })
+  const packed = await site.send({ path: '/app', now: announced, headers: { 'Accept-Encoding': 'gzip' } })
+  assert.equal(packed.header('Content-Encoding'), 'gzip')
+  assert.equal(gunzipSync(packed.body).toString(), 'packed')
+  assert.equal(packed.header('Link'), link('web'))
 })

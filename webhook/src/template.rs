@@ -33,13 +33,17 @@ pub struct Template {
 const NAMES: [&str; 10] =
     ["said", "service", "event", "window", "channels", "reason", "summary", "start", "end", "link"];
 
-/// Characters.
+/// Bytes.
 const LONGEST: usize = 8000;
+
+/// Names in all of it: a message is written with the revision that it is about, and one that is too large to be
+/// kept would keep the revision from being published.
+const MOST: usize = 50;
 
 impl Template {
     /// # Errors
     ///
-    /// When it is no JSON object, too long, or has a name that stands for nothing.
+    /// When it is no JSON object, too long, or has too many names, or one that stands for nothing.
     pub fn read(text: &str) -> Result<Self, TemplateError> {
         if text.len() > LONGEST {
             return Err(TemplateError::Long);
@@ -49,13 +53,15 @@ impl Template {
         if !document.is_object() {
             return Err(TemplateError::NoObject);
         }
-        let mut unknown = None;
+        let (mut count, mut unknown) = (0, None);
         every_text(&document, &mut |text| {
+            count += names(text).count();
             let found = names(text).find(|name| !NAMES.contains(name));
             unknown = unknown.take().or_else(|| found.map(str::to_owned));
         });
         match unknown {
             Some(found) => Err(TemplateError::Unknown { found }),
+            None if count > MOST => Err(TemplateError::Many { count }),
             None => Ok(Self { document }),
         }
     }
@@ -165,6 +171,7 @@ pub enum TemplateError {
     NoJson { why: String },
     NoObject,
     Unknown { found: String },
+    Many { count: usize },
 }
 
 impl fmt::Display for TemplateError {
@@ -174,6 +181,9 @@ impl fmt::Display for TemplateError {
             Self::NoJson { why } => write!(f, "at `template`: expected JSON, found none: {why}"),
             Self::NoObject => {
                 f.write_str("at `template`: expected a JSON object, found another value")
+            }
+            Self::Many { count } => {
+                write!(f, "at `template`: expected {MOST} names in braces at most, found {count}")
             }
             Self::Unknown { found } => {
                 let known = NAMES.map(|name| format!("{{{name}}}")).join("`, `");

@@ -99,5 +99,11 @@ fn what_is_no_template_is_refused_with_what_is() {
     ] {
         assert_eq!(subscription(kind, template).unwrap_err().to_string(), expected);
     }
+    let many = |count| format!(r#"{{"a": "{}"}}"#, "{said}".repeat(count));
+    assert!(subscription("json", Some(&many(50))).is_ok());
+    assert_eq!(
+        subscription("json", Some(&many(51))).unwrap_err().to_string(),
+        "at `template`: expected 50 names in braces at most, found 51"
+    );
     assert_eq!(subscription("json", Some("{}")).unwrap().kind, Kind::Json);
 }
