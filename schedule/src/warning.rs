@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Belongs, Gate, Request, Route, path};
+use crate::{Amendment, Belongs, Gate, Plan, Request, Route, path};
 
 /// The pages that the edge writes the banner into while something is announced. Only a page that is
 /// asked for as such is meant: what scripts fetch is left alone.
@@ -49,6 +49,13 @@ impl BannerSettings {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Glance(Cell<Option<(i64, bool)>>);
 
+/// Whether people may expect what was taken out of the schedule, until a day after it was to end.
+fn is_missed(amendment: &Amendment, now: DateTime<Utc>) -> bool {
+    let ends = |plan: &Plan| plan.end.unwrap_or(plan.start);
+    let before = amendment.before.as_ref().filter(|_| amendment.after.is_none());
+    before.is_some_and(|before| ends(before) + TimeDelta::days(1) > now)
+}
+
 impl Gate {
     /// Whether there may be something to tell at `now` with what the origin answers, by a banner or a
     /// link: one comparison for all but the first request of a second.
@@ -61,7 +68,9 @@ impl Gate {
         match self.glance.0.get() {
             Some((known, may)) if known == second => may,
             _ => {
-                let may = !self.is_open(now) || timeline.occurrences.any_told(now);
+                let may = !self.is_open(now)
+                    || timeline.occurrences.any_told(now)
+                    || timeline.history.iter().any(|amendment| is_missed(amendment, now));
                 self.glance.0.set(Some((second, may)));
                 may
             }

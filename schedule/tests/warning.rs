@@ -91,6 +91,23 @@ fn when_there_is_something_to_warn_of() {
     }
 }
 
+// Whoever was told of it has to learn that it does not take place.
+#[test]
+fn what_was_taken_out_of_the_schedule_is_still_to_be_told() {
+    let (before, out) = (gate(str::to_owned), at("2025-02-25T00:00:00Z"));
+    let without = gate(|text| text[..text.find("[[window]]").unwrap()].to_owned());
+    let timeline = without.timeline().clone().amended(Some(before.timeline()), 2, out);
+    let gate = Gate::new(timeline);
+    for (now, expected) in [
+        ("2025-02-25T00:00:00Z", true),
+        ("2025-03-02T11:59:59Z", true),
+        ("2025-03-02T12:00:00Z", false),
+    ] {
+        assert_eq!(gate.may_tell(at(now)), expected, "{now}");
+        assert!(!without.may_tell(at(now)), "{now}, without a history");
+    }
+}
+
 #[test]
 fn whose_answers_say_where_the_status_is() {
     let asked =
